@@ -1,0 +1,271 @@
+"""The command `aisec`: arguments, printing and exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from aisec_hooks import __version__, configuration, disk, modes, pipeline, report
+from aisec_hooks.cache import Cache
+from aisec_hooks.errors import Incomplete, UserError
+from aisec_hooks.model import Finding, Report
+from aisec_hooks.printable import printable
+from aisec_hooks.rules import NAMES, require
+from aisec_hooks.settings import Settings
+from aisec_hooks.snapshot import Comparison, Repository
+
+EXIT_CODES = """\
+exit codes: 0 nothing introduced at the blocking tier, 1 findings block, 2 usage or settings error,
+3 the check could not be completed, 130 interrupted"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code, never raises for what a user or a repository did."""
+    try:
+        arguments = _parser().parse_args(argv)
+    except SystemExit as stop:  # argparse's own way out of --help and of wrong usage
+        return stop.code if isinstance(stop.code, int) else 2
+    try:
+        return int(arguments.run(arguments))
+    except UserError as error:
+        return _fail(2, str(error))
+    except Incomplete as error:
+        return _fail(3, str(error))
+    except KeyboardInterrupt:
+        return _fail(130, "interrupted")
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone; python would complain on exit
+        return 3
+    except Exception as error:  # noqa: BLE001  # a crash is never a pass
+        return _fail(3, _crash(error, verbose=getattr(arguments, "verbose", False)))
+
+
+def _fail(code: int, message: str) -> int:
+    print(f"aisec: {message}", file=sys.stderr)
+    return code
+
+
+def _crash(error: Exception, *, verbose: bool) -> str:
+    """A bug of ours in one line; its text may quote the source, so only places are shown."""
+    frames = [f"{Path(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)]
+    where = " < ".join(reversed(frames)) if verbose else frames[-1]
+    return f"internal error: {type(error).__name__} in {where}; please report it"
+
+
+# --- arguments -------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="aisec",
+        description="Block commits that introduce vulnerabilities, secrets or bad dependencies.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"aisec {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    hook = _checking(commands, "hook", "check what git is about to commit or push (what the hook runs)", _hook)
+    hook.add_argument("--stage", choices=("pre-push",), help="the git hook that runs this, where it has input of its own")
+    hook.add_argument("git_arguments", nargs="*", metavar="ARG", help="what git passes to the hook")
+
+    diff = _checking(commands, "diff", "check a branch, a range, a commit or the staged changes", _diff)
+    diff.add_argument("--staged", action="store_true", help="the index against HEAD")
+    diff.add_argument("base", nargs="?", help="a ref, A..B, A...B or COMMIT^! (default: the default branch)")
+    diff.add_argument("head", nargs="?", help="a ref (default: HEAD)")
+
+    scan = _checking(commands, "scan", "check files as they lie on disk; everything counts", _scan)
+    scan.add_argument("paths", nargs="+", metavar="PATH")
+
+    explain = commands.add_parser("explain", help="why a rule matters, bad and good code, the fix")
+    explain.add_argument("rule")
+    explain.set_defaults(run=_explain)
+
+    listing = commands.add_parser("rules", help="list the rules")
+    listing.add_argument("--format", choices=("text", "json"), default="text")
+    listing.set_defaults(run=_rules)
+
+    install = commands.add_parser("install", help="write a plain git hook, chaining the one that is there")
+    install.add_argument("--stage", action="append", choices=("pre-commit", "pre-merge-commit", "pre-push"))
+    install.add_argument("--uninstall", action="store_true", help="take it away again")
+    install.set_defaults(run=_install)
+    return parser
+
+
+def _checking(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    text: str,
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    """A subcommand that ends in a report."""
+    command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    command.add_argument("--format", choices=report.FORMATS, default="text")
+    command.add_argument("--output", metavar="FILE", help="write the report there")
+    command.add_argument("--strict", action="store_true", help="advice blocks too")
+    command.add_argument("--select", action="append", default=[], metavar="RULE[,RULE]", help="only these rules")
+    command.add_argument("--ignore", action="append", default=[], metavar="RULE[,RULE]", help="not these rules")
+    command.add_argument("--no-cache", action="store_true", help="neither read nor write remembered results")
+    command.add_argument("-v", "--verbose", action="store_true", help="show everything")
+    command.set_defaults(run=run)
+    return command
+
+
+# --- commands --------------------------------------------------------------------------------
+
+
+def _hook(arguments: argparse.Namespace) -> int:
+    with Repository.open(os.getcwd()) as repository:
+        updates = modes.pushed(sys.stdin) if arguments.stage == "pre-push" else None
+        remote = arguments.git_arguments[0] if updates is not None and arguments.git_arguments else ""
+        comparisons = modes.for_hook(repository, os.environ, updates, remote)
+        if not comparisons:
+            print("nothing staged, nothing to check", file=sys.stderr)
+            return 0
+        return max(_compare(arguments, repository, comparison) for comparison in comparisons)
+
+
+def _diff(arguments: argparse.Namespace) -> int:
+    with Repository.open(os.getcwd()) as repository:
+        if arguments.staged:
+            if arguments.base:
+                raise UserError("--staged takes no ref")
+            return _compare(arguments, repository, repository.staged())
+        comparison = modes.for_diff(repository, arguments.base, arguments.head)
+        return _compare(arguments, repository, comparison)
+
+
+def _compare(arguments: argparse.Namespace, repository: Repository, comparison: Comparison) -> int:
+    error, settings, about = "", Settings(), list[Finding]()
+    try:
+        from_base = bool(os.environ.get("CI")) and not comparison.title.startswith("staged")
+        settings, about = configuration.of(comparison, from_base=from_base)
+    except UserError as wrong:  # everything is still checked, under the defaults
+        error = str(wrong)
+    settings = _flags(arguments, settings)
+    about = [f for f in about if settings.reports(f.rule)]
+    directory = Path(repository.common_dir, "aisec")
+    cache = Cache(directory, (e.version for e in pipeline.ENGINES), enabled=not arguments.no_cache)
+    found = pipeline.check(repository, comparison, settings, cache, about_settings=about, progress=_progress())
+    cache.close()
+    _print(arguments, found, settings)
+    if error:
+        return max(_fail(2, error), found.exit_code if found.exit_code == 3 else 2)
+    return found.exit_code
+
+
+def _scan(arguments: argparse.Namespace) -> int:
+    error, settings = "", Settings()
+    try:
+        settings = disk.settings(Path.cwd())
+    except UserError as wrong:
+        error = str(wrong)
+    settings = _flags(arguments, settings)
+    walk = disk.Walk(arguments.paths, settings)
+    found = pipeline.check_files(walk.files(), settings, title="files on disk")
+    found = replace(found, notes=tuple(sorted({*found.notes, *walk.notes})))
+    _print(arguments, found, settings)
+    return max(_fail(2, error), found.exit_code if found.exit_code == 3 else 2) if error else found.exit_code
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from aisec_hooks.report import explain  # noqa: PLC0415  # pages are no part of a hook's start-up
+
+    require(arguments.rule)
+    _write(explain.rule(arguments.rule, _options(strict=False, verbose=True)))
+    return 0
+
+
+def _rules(arguments: argparse.Namespace) -> int:
+    from aisec_hooks.report import explain  # noqa: PLC0415  # loads every rule
+
+    _write(explain.table(arguments.format, _options(strict=False, verbose=True)))
+    return 0
+
+
+def _install(arguments: argparse.Namespace) -> int:
+    from aisec_hooks import install  # noqa: PLC0415  # no part of a hook's start-up
+
+    stages = arguments.stage or ["pre-commit", "pre-merge-commit", "pre-push"]
+    with Repository.open(os.getcwd()) as repository:
+        act = install.uninstall if arguments.uninstall else install.install
+        for line in act(repository, stages):
+            print(line)
+    return 0
+
+
+# --- settings and printing -------------------------------------------------------------------
+
+
+def _flags(arguments: argparse.Namespace, settings: Settings) -> Settings:
+    return settings.with_flags(
+        select=_names(arguments.select), ignore=_names(arguments.ignore), strict=arguments.strict
+    )
+
+
+def _names(values: Iterable[str]) -> list[str]:
+    names = [name.strip() for value in values for name in value.split(",") if name.strip()]
+    for name in names:
+        require(name)
+    return names
+
+
+def _options(*, strict: bool, verbose: bool) -> report.Options:
+    terminal = sys.stdout.isatty()
+    wanted = "FORCE_COLOR" in os.environ or (terminal and os.environ.get("TERM") != "dumb")
+    return report.Options(
+        color=wanted and not os.environ.get("NO_COLOR"),
+        width=shutil.get_terminal_size((100, 24)).columns if terminal else 100,
+        verbose=verbose,
+        strict=strict,
+        tool_version=__version__,
+    )
+
+
+def _print(arguments: argparse.Namespace, found: Report, settings: Settings) -> None:
+    options = _options(strict=settings.strict, verbose=arguments.verbose)
+    if arguments.output:
+        options = replace(options, color=False)
+    text = report.render(arguments.format, found, options)
+    if arguments.output:
+        try:
+            Path(arguments.output).write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise UserError(f"cannot write {printable(arguments.output)}: {error.strerror}") from None
+    else:
+        _write(text)
+    if arguments.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from aisec_hooks.report import github  # noqa: PLC0415  # as every format
+
+        with suppress(OSError), open(summary, "a", encoding="utf-8") as stream:
+            stream.write(github.job_summary(found, options))
+
+
+def _write(text: str) -> None:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stdout.flush()
+
+
+def _progress() -> pipeline.Progress:
+    """Says on a terminal how far a long run is."""
+    if not sys.stderr.isatty():
+        return lambda done, total: None
+
+    def show(done: int, total: int) -> None:
+        if total >= 200 and (done % 20 == 0 or done == total):
+            end = "\r\x1b[K" if done == total else ""
+            print(f"\rchecked {done} of {total} files{end}", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""Files as they lie on disk, for `aisec scan`."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from aisec_hooks.errors import UserError
+from aisec_hooks.model import Note, NoteKind
+from aisec_hooks.printable import printable
+from aisec_hooks.rules import NAMES
+from aisec_hooks.settings import FILES, Settings, parse
+
+NOT_ENTERED = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".tox", ".nox", ".mypy_cache"})
+
+
+def settings(directory: Path) -> Settings:
+    """The settings of the nearest folder upwards that has any, the defaults if none has."""
+    for folder in (directory, *directory.parents):
+        for name in FILES:
+            file = folder / name
+            try:
+                data = file.read_bytes() if file.is_file() else b""
+            except OSError as error:
+                raise UserError(f"{printable(str(file))}: {error.strerror}") from None
+            found = parse(name, data, NAMES) if data else None
+            if found is not None:
+                return found
+    return Settings()
+
+
+class Walk:
+    """The files under some paths, sorted; `notes` fills with what was not read and why."""
+
+    def __init__(self, paths: Iterable[str], settings: Settings) -> None:
+        self._paths = list(paths)
+        self._settings = settings
+        self.notes: list[Note] = []
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """(path as given or found, content) of every regular file that can be read."""
+        for start in self._paths:
+            if not os.path.lexists(start):
+                raise UserError(f"no such file or directory: {printable(start)}")
+            for path in self._below(start) if os.path.isdir(start) else [start]:
+                data = None if self._settings.excludes(_shown(path)) else self._read(path)
+                if data is not None:
+                    yield _shown(path), data
+
+    def _below(self, start: str) -> Iterator[str]:
+        for folder, folders, files in os.walk(start, onerror=self._closed):
+            folders[:] = sorted(f for f in folders if f not in NOT_ENTERED and not _is_environment(folder, f))
+            yield from (os.path.join(folder, f) for f in sorted(files))
+
+    def _closed(self, error: OSError) -> None:
+        self._fail(str(error.filename), error)
+
+    def _fail(self, path: str, error: OSError) -> None:
+        message = (error.strerror or "cannot be read").lower()
+        self.notes.append(Note(path=_shown(path), kind=NoteKind.FAILED, message=message))
+
+    def _read(self, path: str) -> bytes | None:
+        try:
+            state = os.lstat(path)
+            if stat.S_ISLNK(state.st_mode):
+                return self._skip(path, "symbolic link")
+            if not stat.S_ISREG(state.st_mode):
+                return self._skip(path, "not a regular file")
+            if state.st_size > self._settings.max_file_bytes:
+                return self._skip(path, f"larger than {self._settings.max_file_bytes} bytes ({state.st_size})")
+            return Path(path).read_bytes()
+        except OSError as error:
+            self._fail(path, error)
+            return None
+
+    def _skip(self, path: str, why: str) -> None:
+        self.notes.append(Note(path=_shown(path), kind=NoteKind.SKIPPED, message=why))
+
+
+def _is_environment(folder: str, name: str) -> bool:
+    return os.path.isfile(os.path.join(folder, name, "pyvenv.cfg"))
+
+
+def _shown(path: str) -> str:
+    return os.path.normpath(path).replace(os.sep, "/")

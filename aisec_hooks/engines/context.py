@@ -1,0 +1,15 @@
+"""What a file's path tells of its purpose."""
+
+from __future__ import annotations
+
+import re
+
+_TESTS = re.compile(
+    r"(?:^|/)(?:tests?|testing|test_data|testdata|fixtures|spec|specs|e2e|conftest\.py$|test_[^/]*$|[^/]*_tests?\.py$)(?:/|$)?",
+    re.IGNORECASE,
+)
+
+
+def is_test_code(path: str) -> bool:
+    """Whether a file is there to test something."""
+    return bool(_TESTS.search(path))

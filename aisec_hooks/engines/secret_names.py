@@ -1,0 +1,125 @@
+"""What the name of a variable, key or setting says of the value it holds."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+
+class Role(Enum):
+    """What a name promises its value to be."""
+
+    PASSWORD = "password"
+    """Made by a person."""
+    SECRET = "secret"
+    """Signs or encrypts; made by a person or a program."""
+    KEY = "key"
+    """Issued by a service."""
+    TOKEN = "token"
+    """Issued by a service, but the word has other meanings."""
+    CREDENTIAL = "credential"
+    """May be anything; only a random value counts."""
+
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_GLUED = re.compile(
+    r"^(.*?)(passwords?|passwd|passphrase|pwd|secretkeys?|secrets?|apikeys?|accesskeys?|authkeys?|privatekeys?|signingkeys?|tokens?)$"
+)
+_TAILS = frozenset(
+    "value val str string text txt plain plaintext default prod production dev development devel staging stage test testing "
+    "live sandbox local old new current previous prev primary secondary main backup base b64 base64 hex bytes raw env v const literal "
+    "admin root".split()
+)
+_PASSWORDS = frozenset(
+    "password passwd passphrase passcode pwd psw passwort kennwort contrasena contraseña senha mdp motdepasse".split()
+)
+_PASS_OF = frozenset(
+    "db database user admin root smtp mail email ftp sftp ssh mysql postgres postgresql pg redis mongo mongodb rabbitmq sql "
+    "ldap http proxy login my auth app api wifi vpn key store keystore basic default test".split()
+)
+_SIGNING = frozenset(
+    "secret signing sign signature encryption encrypt encrypting crypto cipher aes hmac jwt jwe jws session cookie fernet django flask csrf "
+    "hashing security decryption des master private".split()
+)
+_ISSUED = frozenset(
+    "api access auth account service client app application admin deploy shared subscription license licence webhook rest db database "
+    "merchant consumer ssh gpg priv openai anthropic claude aws gcp azure google github gitlab slack stripe sendgrid mailgun mailchimp "
+    "twilio firebase maps algolia sentry datadog huggingface hf cohere replicate pinecone supabase cloudflare heroku paypal square "
+    "shopify telegram discord groq mistral gemini weather openweather openweathermap tavily serpapi langchain langsmith deepseek bot "
+    "backend integration storage telegram notion airtable postmark digitalocean".split()
+)
+_TEXT_TOKENS = frozenset(
+    "csrf xsrf next page continuation cancel cancellation start end begin pad bos eos unk sep cls mask stop special first last max min "
+    "sync comma number num name op keyword string peek lookahead cursor invalid syntax lexer parse parser sub eof eol newline word "
+    "template placeholder delimiter separator image think class type design color colour style input output prompt total".split()
+)
+_DENIES = frozenset(
+    "reset forgot forgotten change update show hide toggle validate check verify no not has is use uses require requires required need "
+    "needs empty weak ask prompt get set create generate enter confirm revoke public without mismatch with by allow enable disable error "
+    "repeat type".split()
+)
+_UNREAL = frozenset(
+    "invalid wrong missing bad incorrect expired fake dummy placeholder example bogus malformed mismatched".split()
+)
+_OBJECTS = frozenset(
+    "existing pull tls kube k8s kubernetes external named sealed docker image cert certificate target".split()
+)
+"""What a cluster's secret object is called by, `existingSecret: shop-credentials`."""
+_CREDENTIALS = frozenset("credential credentials creds authorization".split())
+
+
+@lru_cache(maxsize=4096)
+def role(name: str) -> Role | None:
+    """The role a name gives its value, None if it names no secret (`token_url`, `password_field`, `public_key`)."""
+    words = _words(name[-120:])
+    while len(words) > 1 and (words[-1] in _TAILS or words[-1].isdigit()):
+        words.pop()
+    if not words or (len(words) > 1 and words[0] in _DENIES) or _UNREAL & set(words):
+        return None
+    head, before = words[-1], words[-2] if len(words) > 1 else ""
+    singular = head[:-1] if head.endswith("s") and head not in ("pass", "creds", "credentials") else head
+    return _role(singular, before)
+
+
+def is_plural(name: str) -> bool:
+    """Whether the name speaks of several, such as API_KEYS."""
+    return name.rstrip("_0123456789").lower().endswith("s")
+
+
+def is_qualified(name: str) -> bool:
+    """Whether the name says more than the bare word, such as DB_PASSWORD against password."""
+    return len(_words(name)) > 1
+
+
+def words_of(text: str) -> list[str]:
+    """The words of an identifier or of a word-like value, in lower case."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _role(head: str, before: str) -> Role | None:
+    if head in _PASSWORDS or (head in ("pass", "pw") and before in _PASS_OF):
+        return Role.PASSWORD
+    if head == "secret" and before in _OBJECTS:
+        return None
+    if head == "secret" or (head == "key" and before in _SIGNING):
+        return Role.SECRET
+    if head == "key" and before in _ISSUED:
+        return Role.KEY
+    if head == "token":
+        return None if before in _TEXT_TOKENS else Role.TOKEN
+    return Role.CREDENTIAL if head in _CREDENTIALS else None
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, compounds such as `dbpassword`, `apikey` taken apart."""
+    found: list[str] = []
+    for word in words_of(name):
+        glued = _GLUED.match(word)
+        if glued is None:
+            found.append(word)
+            continue
+        first, last = glued.groups()
+        stem = re.sub(r"keys?$", "", last)
+        found += [part for part in (first, stem, "key" if stem != last else "") if part]
+    return found

@@ -1,0 +1,142 @@
+"""Where a secret stands: the span of an offset, what its path says of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from enum import Enum
+from functools import lru_cache
+
+from aisec_hooks.model import Span
+
+LONG_LINE = 2_000
+"""Characters above which a line is looked at through windows only."""
+_FOLDED = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"})
+
+
+class Offsets:
+    """Offsets in a text with LF line ends -> spans."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(m.end() for m in re.finditer("\n", text))]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of text[start:end]."""
+        first, last = self.line(start), self.line(end)
+        return Span(
+            start_line=first,
+            start_column=start - self.starts[first - 1] + 1,
+            end_line=last,
+            end_column=end - self.starts[last - 1] + 1,
+        )
+
+    def line(self, offset: int) -> int:
+        """The line (from 1) of an offset."""
+        return bisect_right(self.starts, offset)
+
+
+def fold(text: str) -> str:
+    """Lower case of the same length, so that positions agree; what `re.IGNORECASE` takes for ASCII becomes ASCII."""
+    if text.isascii():
+        return text.lower()
+    lowered = text.translate(_FOLDED).lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] or c for c in text.translate(_FOLDED))
+
+
+class Setting(Enum):
+    """What kind of place a file is for a credential."""
+
+    PROGRAM = "program"
+    REHEARSAL = "rehearsal"
+    """Tests, examples and documentation: credentials there are mostly made up."""
+    WORDING = "wording"
+    """Translations: `password` is a label there."""
+
+
+class Style(Enum):
+    """How a file writes values."""
+
+    QUOTED = "quoted"
+    """Program code and JSON: a literal has quotes."""
+    BARE = "bare"
+    """Settings: the rest of the line is the value."""
+    SHELL = "shell"
+    """Assignments without spaces; a value ends at white space."""
+    SPACED = "spaced"
+    """`name value`, as in a Dockerfile or .netrc."""
+    MARKUP = "markup"
+    """Elements and attributes."""
+    PROSE = "prose"
+    """Bare values only after NAME= at the start of a line."""
+
+
+_REHEARSAL = re.compile(
+    r"(?:^|/)(?:tests?|testing|__tests__|spec|specs|e2e|fixtures?|testdata|test_data|mocks?|__mocks__|docs?|"
+    r"documentation|examples?|samples?|demos?|tutorials?)/"
+    r"|(?:^|/)(?:test_[^/]*|[^/]*_tests?\.\w+|[^/]*\.(?:test|spec)\.\w+|conftest\.py|tests?\.py)$"
+    r"|\.(?:md|markdown|rst|adoc|example|sample|template|dist|tmpl|j2|jinja2?)$"
+    r"|(?:^|/)(?:readme|changelog|contributing|metadata|pkg-info)[^/]*$"
+    r"|\.(?:example|sample|template|dist)\.\w+$",
+    re.IGNORECASE,
+)
+_WORDING = re.compile(
+    r"(?:^|/)(?:locales?|i18n|l10n|lang|langs|languages?|translations?)/|\.(?:po|pot|arb|xlf|xliff|resx|strings|ftl)$"
+    r"|(?:^|/)messages[^/]*\.(?:json|properties|ya?ml)$",
+    re.IGNORECASE,
+)
+_HASHES = re.compile(
+    r"(?:^|/)(?:[^/]*\.(?:lock|svg|css|scss|less|map|sum|sha\d*|sha\d+sum|md5|asc|sig|min\.js)|package-lock\.json|npm-shrinkwrap\.json|"
+    r"pnpm-lock\.yaml|composer\.lock|packages\.lock\.json|brewfile\.lock\.json|cartfile\.resolved|package\.resolved|"
+    r"[^/]*sums?(?:\.txt)?|record|\.secrets\.baseline)$",
+    re.IGNORECASE,
+)
+_LOCAL = re.compile(
+    r"(?:^|/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|/)\.github/|(?:^|/)\.gitlab-ci|(?:^|/)\.circleci/", re.IGNORECASE
+)
+_STYLES = (
+    (
+        Style.SHELL,
+        re.compile(
+            r"\.(?:sh|bash|zsh|ksh|fish|bats|ps1|bat|cmd)$|(?:^|/)\.(?:bashrc|zshrc|profile|bash_profile|envrc)$",
+            re.IGNORECASE,
+        ),
+    ),
+    (Style.SPACED, re.compile(r"(?:^|/)(?:[^/]*dockerfile[^/]*|containerfile|\.?netrc|_netrc)$", re.IGNORECASE)),
+    (
+        Style.MARKUP,
+        re.compile(r"\.(?:xml|html?|xhtml|vue|svelte|config|csproj|plist|xaml|jsp|jsx|tsx)$", re.IGNORECASE),
+    ),
+    (
+        Style.BARE,
+        re.compile(
+            r"(?:^|[/.])env(?:\.[\w.-]+)?$|\.(?:ya?ml|eyaml|ini|cfg|cnf|conf|cf|toml|properties|props|env|pypirc|npmrc|envrc|service|tfvars)$"
+            r"|(?:^|/)(?:\.npmrc|\.pypirc|\.yarnrc|pip\.conf|credentials|config|\.my\.cnf|\.s3cfg|\.boto)$",
+            re.IGNORECASE,
+        ),
+    ),
+    (Style.PROSE, re.compile(r"\.(?:md|markdown|rst|txt|adoc|log|po|pot)$|(?:^|/)[^./]+$", re.IGNORECASE)),
+)
+
+
+@lru_cache(maxsize=256)
+def setting(path: str) -> Setting:
+    """What kind of place the file is."""
+    if _WORDING.search(path):
+        return Setting.WORDING
+    return Setting.REHEARSAL if _REHEARSAL.search(path) else Setting.PROGRAM
+
+
+@lru_cache(maxsize=256)
+def style(path: str) -> Style:
+    """How the file writes values; program code unless its name says otherwise."""
+    return next((kind for kind, names in _STYLES if names.search(path)), Style.QUOTED)
+
+
+def full_of_hashes(path: str) -> bool:
+    """Whether random-looking strings are the file's ordinary content."""
+    return _HASHES.search(path) is not None
+
+
+def is_local_setup(path: str) -> bool:
+    """Whether the file starts services on the developer's machine or a CI runner."""
+    return _LOCAL.search(path) is not None

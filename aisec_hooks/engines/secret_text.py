@@ -1,0 +1,136 @@
+"""The values that stand under a name in any text: settings, scripts, markup, other programming languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aisec_hooks.engines.secret_names import role
+from aisec_hooks.engines.secret_places import Style
+from aisec_hooks.engines.secret_verdicts import Use
+
+HINT = re.compile(r"pass|pwd|secret|token|key|cred|auth|senha|contrase|_pw")
+_NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.$-"
+_RIGHT = re.compile(r"[\w$-]{0,80}")
+_SPACE = r"[ \t]{0,40}"
+_OPERATOR = re.compile(
+    rf"[\"'`\])}}]{{0,3}}{_SPACE}(?:"
+    rf"(?P<compare>[=!]==?){_SPACE}"
+    rf"|(?::{_SPACE}[\w.<>|?\[\]]{{1,40}}{_SPACE})?(?P<assign>:?=>?){_SPACE}"
+    rf"|(?P<fallback>\|\||\?\?|or\b){_SPACE}"
+    rf"|(?P<colon>:){_SPACE}(?:[|>]-?\n[ \t]{{0,80}})?"
+    rf"|[\"']?(?P<pair>,?\s{{0,80}}[\"']?[Vv]alue[\"']?{_SPACE}[:=]{_SPACE})"
+    rf"|(?P<block>[\"']?{_SPACE}\{{[^{{}}]{{0,200}}?\bdefault{_SPACE}={_SPACE})"
+    rf"|(?P<comma>,{_SPACE})"
+    rf"|(?P<element>>{_SPACE})"
+    rf"|(?P<space>[ \t]{{1,40}})"
+    rf")"
+)
+_QUOTED = re.compile(
+    r"@?[$bBfFrRuU]?(?:\"([^\"\n\\]{1,1000}(?:\\[^\n][^\"\n\\]{0,1000}){0,20})\"|'([^'\n\\]{1,1000}(?:\\[^\n][^'\n\\]{0,1000}){0,20})'|`([^`\n]{1,1000})`)"
+)
+_BARE = re.compile(r"[^\s\"'`#;,{}\[\]()<>|&*!%][^\n]{0,1000}")
+_BARE_END = re.compile(r"[ \t]+[#;].*$|[ \t\r]+$")
+_WORD = re.compile(r"[^\s\"'`;()<>|&]{1,1000}")
+_ELEMENT = re.compile(r"([^<>\n]{1,500})</")
+_CALLS = re.compile(
+    r"(?:define|setItem|set|put|getenv|env|getOrDefault|setProperty|getProperty|get|add|append|header|setenv|Setenv|default)\s{0,5}\(\s{0,20}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A value in the text: text[start:end] under a name."""
+
+    name: str
+    value: str
+    start: int
+    use: Use
+    quoted: bool
+
+
+def values(text: str, folded: str, style: Style) -> Iterator[Named]:
+    """The named values of a text, in order; `folded` is its lower case of the same length."""
+    done = 0
+    for hint in HINT.finditer(folded):
+        if hint.start() < done:
+            continue
+        start, done = name_around(text, hint.start(), hint.end(), done)
+        name = text[start:done].strip("-.$").rpartition(".")[2]
+        if role(name) is not None:
+            found = _value(text, name, start, done, style)
+            if found is not None:
+                yield found
+                done = max(done, found.start + len(found.value))
+
+
+def name_around(text: str, start: int, end: int, least: int = 0) -> tuple[int, int]:
+    """The name that text[start:end] is a part of, from `least` on."""
+    before = text[max(least, start - 80) : start]
+    right = _RIGHT.match(text, end)
+    return start - len(before) + len(before.rstrip(_NAME)), right.end() if right else end
+
+
+def _value(text: str, name: str, start: int, end: int, style: Style) -> Named | None:
+    operator = _OPERATOR.match(text, end)
+    if operator is None or not _fits(text, operator, start, style):
+        return None
+    use = Use.COMPARED if operator["compare"] else Use.ASSIGNED
+    at = operator.end()
+    if operator["element"] is not None:
+        inside = _ELEMENT.match(text, at)
+        return Named(name, inside[1], at, use, True) if inside else None
+    quoted = _QUOTED.match(text, at)
+    if quoted is not None:
+        group = quoted.lastindex or 1
+        return Named(name, quoted[group], quoted.start(group), use, True)
+    return _bare(text, name, start, operator, style)
+
+
+def _fits(text: str, operator: re.Match[str], start: int, style: Style) -> bool:
+    """Whether the operator binds a value in files of this style."""
+    match operator.lastgroup:
+        case "comma":
+            return (
+                style is not Style.BARE
+                and _CALLS.search(text, max(0, start - 60), _before_quote(text, start)) is not None
+            )
+        case "element":
+            return style is Style.MARKUP and text[start - 1 : start] == "<"
+        case "space":
+            return style is Style.SPACED
+        case "block":
+            return text[max(0, start - 12) : start].lstrip().startswith("variable")
+        case _:
+            return True
+
+
+def _before_quote(text: str, start: int) -> int:
+    return start - 1 if text[start - 1 : start] in ("'", '"', "`") else start
+
+
+def _bare(text: str, name: str, start: int, operator: re.Match[str], style: Style) -> Named | None:
+    """A value without quotes, where the style has such."""
+    at = operator.end()
+    if operator.lastgroup not in ("assign", "colon", "space", "pair"):
+        return None
+    if style is Style.PROSE:
+        before = text[max(0, start - 40) : start].rpartition("\n")[2]
+        if operator["assign"] != "=" or not name.isupper() or before.strip(" \t#") not in ("", "export", "$", "set"):
+            return None
+    if style in (Style.SHELL, Style.SPACED, Style.PROSE):
+        word = _WORD.match(text, at)
+        tight = style is Style.SPACED or operator[0].endswith("=")
+        return Named(name, word[0], at, Use.ASSIGNED, False) if word and tight and operator["assign"] != "=>" else None
+    if style is not Style.BARE:
+        return None
+    rest = _BARE.match(text, at)
+    if rest is None:
+        return None
+    value = _BARE_END.sub("", rest[0])
+    return Named(name, value, at, Use.ASSIGNED, False) if value and not _is_code(value) else None
+
+
+def _is_code(value: str) -> bool:
+    return re.search(r"[\w.]\(|\[\"|\['|^\w+(?:\.\w+)+$|,\s", value) is not None

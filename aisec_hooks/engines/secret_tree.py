@@ -1,0 +1,192 @@
+"""The literals of a Python tree that stand under a name."""
+
+from __future__ import annotations
+
+import ast
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aisec_hooks.engines.secret_names import Role, is_plural, role
+from aisec_hooks.engines.secret_verdicts import Use
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A string (or bytes) literal, the name it stands under and what is done with it."""
+
+    name: str
+    node: ast.Constant
+    use: Use
+
+    @property
+    def text(self) -> str:
+        """The literal's value."""
+        value = self.node.value
+        return value.decode("latin-1") if isinstance(value, bytes) else str(value)
+
+
+_LOOKUPS = frozenset(
+    "get getenv setdefault pop env config getattr setattr str setenv add_argument add_option option default define Option Argument "
+    "set put update setdefaults setItem getItem with_default environ_get get_env get_secret get_setting get_config conf secret".split()
+)
+_WRAPPERS = frozenset(
+    "Field SecretStr SecretBytes Secret str bytes field mapped_column Column Option Argument Query Form Header Body Depends".split()
+)
+_TRANSPARENT = frozenset("encode strip decode lower upper format rstrip lstrip replace b64decode".split())
+
+
+def literals(tree: ast.Module, lines: list[int]) -> Iterator[Literal]:
+    """The named literals of the statements that touch one of the lines (sorted), in no special order."""
+    pending: list[ast.AST] = [tree]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, (ast.stmt, ast.ExceptHandler, ast.expr)) and not _touches(node, lines):
+            continue
+        look = _LOOKS.get(type(node))
+        if look is not None:
+            yield from look(node)
+        pending.extend(ast.iter_child_nodes(node))
+
+
+def _touches(node: ast.stmt | ast.ExceptHandler | ast.expr, lines: list[int]) -> bool:
+    first = node.lineno
+    for decorator in getattr(node, "decorator_list", ()):
+        first = min(first, decorator.lineno)
+    at = bisect_left(lines, first)
+    return at < len(lines) and lines[at] <= (node.end_lineno or node.lineno)
+
+
+def _assign(node: ast.AST) -> Iterator[Literal]:
+    assert isinstance(node, ast.Assign)
+    for target in node.targets:
+        yield from _bind(target, node.value)
+
+
+def _annotated(node: ast.AST) -> Iterator[Literal]:
+    assert isinstance(node, (ast.AnnAssign, ast.NamedExpr))
+    if node.value is not None:
+        yield from _bind(node.target, node.value)
+
+
+def _bind(target: ast.expr, value: ast.expr) -> Iterator[Literal]:
+    if isinstance(target, (ast.Tuple, ast.List)):
+        if isinstance(value, (ast.Tuple, ast.List)) and len(value.elts) == len(target.elts):
+            for one, other in zip(target.elts, value.elts, strict=True):
+                yield from _bind(one, other)
+        return
+    yield from _under(_name(target), value)
+
+
+def _name(node: ast.expr | None) -> str:
+    """The last name of an expression: the attribute, the key, the variable."""
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case ast.Subscript(slice=ast.Constant(value=str(name))) | ast.Constant(value=str(name)):
+            return name if len(name) <= 80 and " " not in name else ""
+        case ast.Call(func=ast.Attribute(attr="get" | "getenv"), args=[ast.Constant(value=str(name)), *_]):
+            return name if len(name) <= 80 and " " not in name else ""
+        case ast.Call(func=ast.Attribute(value=inner, attr="lower" | "strip" | "upper" | "encode")):
+            return _name(inner)
+    return ""
+
+
+def _under(name: str, value: ast.expr | None, use: Use = Use.ASSIGNED) -> Iterator[Literal]:
+    kind = role(name) if name else None
+    if kind is None or value is None:
+        return
+    match value:
+        case ast.Constant(value=str() | bytes()):
+            yield Literal(name, value, use)
+        case ast.BoolOp(values=values):
+            for one in values:
+                yield from _under(name, one, use)
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from _under(name, body, use)
+            yield from _under(name, orelse, use)
+        case ast.Tuple(elts=elements) | ast.List(elts=elements) | ast.Set(elts=elements):
+            if kind is Role.CREDENTIAL and len(elements) == 2:
+                yield from _under("password", elements[1], use)
+            elif is_plural(name):
+                for one in elements:
+                    yield from _under(name, one, Use.PLURAL)
+        case ast.Dict(values=values) if is_plural(name):
+            for one in values:
+                if isinstance(one, ast.Constant):
+                    yield from _under(name, one, Use.PLURAL)
+        case ast.Call(func=func, args=args, keywords=keywords):
+            yield from _wrapped(name, func, args, keywords, use)
+
+
+def _wrapped(
+    name: str, func: ast.expr, args: list[ast.expr], keywords: list[ast.keyword], use: Use
+) -> Iterator[Literal]:
+    match func:
+        case ast.Name(id=called) | ast.Attribute(attr=called) if called in _WRAPPERS:
+            yield from _under(name, args[0] if args else None, use)
+            yield from (found for k in keywords if k.arg == "default" for found in _under(name, k.value, use))
+        case ast.Attribute(value=inner, attr=attr) if attr in _TRANSPARENT:
+            yield from _under(name, inner, use)
+
+
+def _dict(node: ast.AST) -> Iterator[Literal]:
+    assert isinstance(node, ast.Dict)
+    for key, value in zip(node.keys, node.values, strict=True):
+        if isinstance(key, ast.Constant):
+            yield from _under(_name(key), value)
+
+
+def _call(node: ast.AST) -> Iterator[Literal]:
+    assert isinstance(node, ast.Call)
+    for keyword in node.keywords:
+        if keyword.arg == "auth" and isinstance(keyword.value, ast.Tuple) and len(keyword.value.elts) == 2:
+            yield from _under("password", keyword.value.elts[1])
+        elif keyword.arg:
+            yield from _under(keyword.arg, keyword.value)
+    called = node.func.attr if isinstance(node.func, ast.Attribute) else _name(node.func)
+    if called.endswith("BasicAuth") and len(node.args) == 2:
+        yield from _under("password", node.args[1])
+    if called in _LOOKUPS:
+        yield from _lookup(node)
+
+
+def _lookup(node: ast.Call) -> Iterator[Literal]:
+    """os.getenv("NAME", "literal"), setattr(settings, "NAME", "literal"), add_argument("--name", default="literal")."""
+    for at, argument in enumerate(node.args[:2]):
+        name = _name(argument) if isinstance(argument, ast.Constant) else ""
+        if not role(name):
+            continue
+        if at + 1 < len(node.args):
+            yield from _under(name, node.args[at + 1])
+        yield from (found for k in node.keywords if k.arg == "default" for found in _under(name, k.value))
+        return
+
+
+def _parameters(node: ast.AST) -> Iterator[Literal]:
+    assert isinstance(node, ast.arguments)
+    positional = [*node.posonlyargs, *node.args]
+    for argument, default in zip(reversed(positional), reversed(node.defaults), strict=False):
+        yield from _under(argument.arg, default)
+    for argument, value in zip(node.kwonlyargs, node.kw_defaults, strict=True):
+        yield from _under(argument.arg, value)
+
+
+def _compare(node: ast.AST) -> Iterator[Literal]:
+    assert isinstance(node, ast.Compare)
+    sides = [node.left, *node.comparators]
+    for operator, left, right in zip(node.ops, sides, sides[1:], strict=False):
+        if isinstance(operator, (ast.Eq, ast.NotEq)):
+            yield from _under(_name(left), right if isinstance(right, ast.Constant) else None, Use.COMPARED)
+            yield from _under(_name(right), left if isinstance(left, ast.Constant) else None, Use.COMPARED)
+
+
+_LOOKS = {
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.NamedExpr: _annotated,
+    ast.Dict: _dict,
+    ast.Call: _call,
+    ast.arguments: _parameters,
+    ast.Compare: _compare,
+}

@@ -1,0 +1,200 @@
+"""What a value looks like: a real credential, a stand-in for one, no credential at all."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from enum import Enum
+from itertools import pairwise
+
+from aisec_hooks.engines.secret_names import words_of
+
+
+class Shape(Enum):
+    """What a value looks like."""
+
+    RANDOM = "random"
+    """Machine-made."""
+    MIXED = "mixed"
+    """Letters with digits or signs, as people make passwords."""
+    COMMON = "common"
+    """Heads every list of leaked passwords."""
+    WORDS = "words"
+    """Letters and separators only."""
+    BOAST = "boast"
+    """Words that call themselves secret, such as `super-secret-key`."""
+    DIGITS = "digits"
+    WEAK = "weak"
+    """Meant to be replaced, but works until it is: `changeme`, `dev`."""
+    PLACEHOLDER = "placeholder"
+    """Stands in a document for the reader's own value."""
+    OTHER = "other"
+    """A path, a template, a name, prose: no credential."""
+
+
+def shape(value: str) -> Shape:
+    """What a value looks like, without regard to its name."""
+    if len(value) > 4_096:
+        return Shape.OTHER
+    if is_documented(value):
+        return Shape.PLACEHOLDER
+    text = value.strip()
+    folded = text.lower()
+    if not text or is_template(text):
+        return Shape.OTHER
+    if folded in _COMMON:
+        return Shape.COMMON
+    if is_random(text):
+        return Shape.RANDOM if not _HASHED.match(text) else Shape.OTHER
+    if is_placeholder(text):
+        return Shape.PLACEHOLDER
+    if _WEAK.search(folded):
+        return Shape.WEAK
+    if text.isdigit():
+        return Shape.DIGITS
+    if _OTHER.search(text) or folded in _TERMS:
+        return Shape.OTHER
+    if _LETTERS.fullmatch(text):
+        return Shape.BOAST if _BOAST.search(folded) else Shape.WORDS
+    return Shape.MIXED if re.search(r"[A-Za-z]", text) or len(text) >= 8 else Shape.OTHER
+
+
+def entropy(value: str) -> float:
+    """Shannon entropy in bits a character."""
+    total = len(value)
+    return -sum(n / total * math.log2(n / total) for n in Counter(value).values()) if total else 0.0
+
+
+def is_random(value: str) -> bool:
+    """Whether a value looks machine-made: long, with kinds of characters that change all the time."""
+    if len(value) < 16 or not _COMPACT.fullmatch(value) or value.count("/") > len(value) / 8:
+        return False
+    kinds = value.translate(_KINDS)
+    digits, letters = kinds.count("9"), kinds.count("a") + kinds.count("A")
+    if digits < 2 or letters < 2 or len(set(value)) < 8:
+        return False
+    changes = sum(a != b and "-" not in (a, b) for a, b in pairwise(kinds))
+    return changes >= 0.22 * len(value) and entropy(value) >= 3.0 and not _UUID.fullmatch(value)
+
+
+def is_uuid(value: str) -> bool:
+    """Whether the value is a UUID."""
+    return _UUID.fullmatch(value) is not None
+
+
+def is_template(value: str) -> bool:
+    """Whether the value is filled in later, or names where the secret is kept."""
+    return _TEMPLATE.search(value) is not None
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether the value stands for the reader's own."""
+    folded = value.lower()
+    if _MASK.search(folded) or _YOURS.search(folded) or len(set(folded)) <= 2:
+        return True
+    words = set(words_of(value))
+    return bool(words & _STANDINS) or folded.endswith(("example", "examplekey"))
+
+
+def is_masked(value: str) -> bool:
+    """Whether the value was taken out and only its place is left."""
+    return bool(set(words_of(value)) & _MASKED)
+
+
+def is_sequential(value: str) -> bool:
+    """Whether the value is a piece of an alphabet or one character over and over."""
+    folded = value.lower()
+    return any(folded in run for run in _RUNS) or len(set(folded)) <= 3
+
+
+def is_documented(value: str) -> bool:
+    """Whether the value is a sample that a vendor prints in its documentation."""
+    return any(sample in value for sample in _DOCUMENTED)
+
+
+_KINDS = str.maketrans(
+    {c: "9" for c in "0123456789"}
+    | {c: "a" for c in "abcdefghijklmnopqrstuvwxyz"}
+    | {c: "A" for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+    | {c: "-" for c in "-_.:+/=~!@#$%^&*"}
+)
+_COMPACT = re.compile(r"[A-Za-z0-9+/=_.:~!@#$%^&*-]+")
+_UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+_LETTERS = re.compile(r"[A-Za-z]+(?:[-_. ]?[A-Za-z]+)*")
+_HASHED = re.compile(
+    r"\$(?:2[aby]|argon2\w*|5|6|1|apr1|pbkdf2[\w-]*)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:.]*\$|\{?SS?HA\}?|sha\d+[-:$]"
+)
+_TEMPLATE = re.compile(
+    r"\$\{|\{\{|\$\(|\{%|<%|%\(|#\{|\[\[|^\$\w|^%\w+%$|^%[sdr]$|\{[A-Za-z_][\w.\[\]'\"!:]*\}|\{\}|^<[^<>]*>$|^@\w+@$|^__\w+__$"
+    r"|^(?:arn|vault|op|ssm|secretsmanager|keyring|env|file|secret|sops|kms|gcpsm|akv|doppler|infisical|ref)[:@]|^projects/[^/]+/secrets/"
+    r"|^ENC\[|^!\w|^\$ANSIBLE_VAULT|^\{cipher\}|^@Microsoft\.KeyVault|^(?:process\.env|os\.environ|System\.getenv|import\.meta)\b"
+)
+_MASK = re.compile(
+    r"x{4,}|^x{3}|\*{3}|\.\.\.|\u2026|#{4,}|\u2022{3}|_{5,}|-{5,}|0{8,}|(.)\1{7,}|<[a-z][\w -]*>|^\[[\w -]+\]$"
+)
+_YOURS = re.compile(
+    r"\byour?s?[-_ ]|(?:^|[-_ ])your(?=[A-Za-z_-])|^(?:enter|insert|paste|put|add|type|provide|set|fill)[-_ ]|[-_ ]goes[-_ ]?here|[-_ ]here$"
+)
+_STANDINS = frozenset(
+    "example examples sample dummy fake placeholder redacted masked removed omitted foobar foo bar baz lorem ipsum todo tbd fixme mock mocked "
+    "mypasswordhere notreal bogus xxx xxxx stub abcdefg invalid wrong hidden filtered encrypted".split()
+)
+_MASKED = frozenset("redacted masked removed omitted hidden filtered encrypted".split())
+_WEAK = re.compile(
+    r"change[-_ ]?(?:me|this|it)\b|change.?in.?prod|changeit|replace[-_ ]?(?:me|this|with)|to.be.(?:changed|replaced)|"
+    r"^(?:dev|devel|development|debug|test|testing|tests|tester|default|local|demo|temp|tmp|staging|insecure|unsafe|none|null|undefined|nil|n/?a|na|empty|unset|"
+    r"unknown|blank|missing|disabled)$|"
+    r"(?:^|[-_. ])(?:insecure|unsafe|not[-_ ]?(?:so[-_ ]?)?secret|not[-_ ]?secure|do[-_ ]?not[-_ ]?use|dont[-_ ]?use|only[-_ ]?for[-_ ]?(?:dev|test)\w*|for[-_ ]?testing|"
+    r"dev[-_ ]?only|fallback|default|testing|test|dev|local|demo|development)(?:$|[-_. ])"
+)
+_COMMON = frozenset(
+    "123456 1234567 12345678 123456789 1234567890 111111 000000 123123 654321 666666 696969 121212 112233 password1 password12 password123 "
+    "passw0rd p@ssw0rd p@ssword pa$$word pa$$w0rd p@$$w0rd p@$$word qwerty qwerty123 qwertyuiop 1q2w3e4r zaq12wsx letmein welcome welcome1 welcome123 monkey dragon iloveyou "
+    "sunshine princess football baseball superman batman trustno1 abc123 admin123 admin1234 administrator root123 toor rootroot "
+    "adminadmin adminpass adminpassword hunter2 master123 secret123 test123 test1234 testtest passpass pass123 pass1234 changeme123 guest123 "
+    "postgres123 mysql123 rootpassword rootpass superuser starwars whatever shadow michael jordan23 mustang ninja access14 q1w2e3r4 "
+    "correcthorsebatterystaple s3cr3t s3cret secretpassword mypassword mysecretpassword supersecretpassword supersecret topsecret".split()
+)
+_BOAST = re.compile(
+    r"super|(?:^|[-_. ])(?:my|very|top|ultra|mega|really|so|extremely)[-_. ]|^my(?=[a-z]*(?:secret|pass|key))|secret(?:password|pass|stuff|sauce)|shh|s3cr"
+)
+_TERMS = frozenset(
+    "true false yes no on off string str bytes text int integer bool boolean object array any char varchar required optional number "
+    "password secret token key apikey basic bearer digest oauth oauth2 jwt saml sso ldap kerberos ntlm plain none auto always never "
+    "base64 base32 base16 base58 ascii utf-8 utf8 hex md5 sha1 sha256 sha384 sha512 sha-256 hs256 hs384 hs512 rs256 rs384 rs512 es256 es384 ps256 "
+    "aes-256-cbc aes-256-gcm aes-128-cbc aes256 aes128 ed25519 x25519 secp256k1 prime256v1 p-256 x509 ssh-rsa ssh-ed25519 pkcs8 pkcs12 bcrypt argon2 argon2id scrypt pbkdf2 auth0 "
+    "username email user login session_id inherit vault keychain keyring environment env file stdin prompt".split()
+)
+_OTHER = re.compile(
+    r"\s.*\s.*\s|^\s*$|://|^(?:\.{0,2}|~|[A-Za-z]:)[/\\]|^[/\\]|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^-{1,2}[a-z]|^\.\w+$"  # prose, URL, path, ENV_NAME, flag
+    r"|^[a-z]\w*(?:\.[A-Za-z_]\w*)+$|^(?:[xX]-)?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)+$|^x-[\w-]+$"  # dotted name, header name
+    r"|^[\w.-]+/[\w./-]+$|\.(?:py|js|ts|json|ya?ml|txt|pem|key|crt|cer|p12|pfx|jks|env|ini|cfg|conf|toml|xml|html?|md|csv|log|db|sqlite3?|sh|go|rb|java|php|css|png|svg)$"
+    r"|^\d{4}-\d\d-\d\d|^v?\d+(?:\.\d+)+|^[#.][\w-]+$|^[\^(\[]|[$|)\]]$|\\[dwsbSWD.]|\[[a-zA-Z]-|\(\?|%[sd]|^[\w.]+\(|;$|=>|==|&&|\|\||[<>{}]"  # version, selector, regex, code
+    r"|^(?:image|data|application|text|multipart)/|^[\w.+-]+@[\w-]+\.[\w.]+$|^urn:|^[a-z]{2}[-_][A-Z]{2}$|^[a-z]+:[a-z_:.*-]+$|,\s|:\s|^[^\w]*$|[.:]$|^\D*[!?]$"
+    r"|^&\w+;|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}",
+    re.DOTALL,
+)
+_RUNS = (
+    "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz0123456789",
+    "01234567890123456789abcdefghijklmnopqrstuvwxyz",
+    "qwertyuiopasdfghjklzxcvbnm",
+)
+_DOCUMENTED = tuple(
+    sample.replace(" ", "")
+    for sample in (
+        "IOSFODNN7 EXAMPLE",
+        "I44QH8DHB EXAMPLE",
+        "MDENG/bPxRfiCY EXAMPLEKEY",
+        "sk_test_4eC39Hq LyjWDarjtT1zdp7dc",
+        "sk_test_BQokikJ OvBiI2HlWgH4olfQ2",
+        "Eby8vdM02xNOcqFlqUw JPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw",
+        "C2y6yDjf5/R+ob0N8A7Cgv30VRD JIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw",
+        "SflKxwRJSMeKKF2QT4fw pMeJf36POk6yJV_adQssw5c",
+        "TJVA95OrM7E2cBab30RM HrHDcEfxjoYZgeFONFh7HgQ",
+        "xoxb-not-a-real -token",
+        "czZCaGRSa3F0Mzpn WDFmQmF0M2JW",
+        "a9993e364706816aba3e25717850c26c9cd0d89d",
+    )
+)
+"""Split, so that scanners that read this file stay quiet."""

@@ -1,0 +1,188 @@
+"""Whether a value under a name is a credential: the one decision both secret engines share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from aisec_hooks.engines.secret_names import Role, is_qualified, role, words_of
+from aisec_hooks.engines.secret_values import Shape, is_masked, is_random, is_uuid, shape
+from aisec_hooks.model import Confidence
+
+
+class Use(Enum):
+    """What the code does with the value."""
+
+    ASSIGNED = "assigned"
+    COMPARED = "compared"
+    PLURAL = "plural"
+    """One of several under a plural name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How sure it is, and whether the value is merely one to be replaced."""
+
+    confidence: Confidence
+    weak: bool = False
+
+
+_SURE = Verdict(Confidence.HIGH)
+_LIKELY = Verdict(Confidence.MEDIUM)
+_GUESSABLE = Verdict(Confidence.MEDIUM, weak=True)
+_BARE = {
+    Role.PASSWORD: frozenset(("password", "passwd", "pass")),
+    Role.SECRET: frozenset(("secret", "secret-key", "secretkey", "jwt-secret", "my-secret", "password", "key")),
+}
+"""Values that say nothing but are used all the same under names such as DB_PASSWORD."""
+_KEYWORDS = frozenset(
+    "password passwd pwd pass secret secrets token tokens key keys api access auth oauth client id user username bearer refresh private public "
+    "signing encryption credentials credential header cookie name value field type code grant jwt aws azure gcp session hash salt "
+    "basic default service account new old current csrf app application provider request response error".split()
+)
+
+
+def judge(name: str, value: str, use: Use = Use.ASSIGNED) -> Verdict | None:
+    """The verdict on a literal under a name, None if it is no credential."""
+    kind = role(name)
+    if kind is None or len(value) < 3:
+        return None
+    form = shape(value)
+    if use is Use.ASSIGNED and is_qualified(name) and _is_bare(kind, name, value.lower()):
+        return _GUESSABLE
+    if form in (Shape.OTHER, Shape.PLACEHOLDER) or _echoes(name, value, form):
+        return _GUESSABLE if kind is Role.SECRET and _stands_in(form, value) and use is Use.ASSIGNED else None
+    if form is Shape.RANDOM:
+        return _SURE
+    match kind:
+        case Role.PASSWORD:
+            return _password(name, value, form, use)
+        case Role.SECRET:
+            return _secret(value, form, use)
+        case Role.KEY:
+            return _issued(value, form, least=8)
+        case Role.TOKEN:
+            return _issued(value, form, least=8) if is_qualified(name) else _token(value, form)
+        case Role.CREDENTIAL:
+            return None
+
+
+def _is_bare(kind: Role, name: str, value: str) -> bool:
+    return value in _BARE.get(kind, ()) or (
+        kind is Role.PASSWORD and value in words_of(name)[:-1] and value not in _KEYWORDS
+    )
+
+
+def _password(name: str, value: str, form: Shape, use: Use) -> Verdict | None:
+    match form:
+        case Shape.COMMON | Shape.BOAST:
+            return _SURE if len(value) >= 6 else _LIKELY
+        case Shape.MIXED:
+            if _is_identifier(value):
+                return None
+            return _SURE if len(value) >= 6 and " " not in value else _LIKELY
+        case Shape.WORDS:
+            if use is Use.PLURAL or " " in value or _is_identifier(value):
+                return _LIKELY if value.count(" ") >= 3 else None
+            return _LIKELY if len(value) >= 4 else None
+        case Shape.DIGITS:
+            return _LIKELY if len(value) >= 4 and use is not Use.PLURAL else None
+        case Shape.WEAK:
+            return _GUESSABLE if is_qualified(name) and use is Use.ASSIGNED and value.lower() not in _NOTHING else None
+        case _:
+            return None
+
+
+_NOTHING = frozenset("none null undefined nil n/a na empty unset unknown blank missing disabled default".split())
+
+
+def _secret(value: str, form: Shape, use: Use) -> Verdict | None:
+    match form:
+        case Shape.COMMON | Shape.BOAST:
+            return _SURE if len(value) >= 6 else _LIKELY
+        case Shape.MIXED:
+            if _is_identifier(value):
+                return None
+            return _SURE if len(value) >= 6 and " " not in value else _LIKELY
+        case Shape.WORDS if use is Use.ASSIGNED:
+            parts = words_of(value)
+            if " " in value or set(parts) <= _KEYWORDS:
+                return None
+            sure = len(parts) >= 2 and len(value) >= 10 and "-" in value and not set(parts) & _KEYWORDS
+            return _SURE if sure else _LIKELY
+        case Shape.DIGITS:
+            return _LIKELY if len(value) >= 6 else None
+        case Shape.WEAK:
+            return _GUESSABLE if use is Use.ASSIGNED and value.lower() not in _NOTHING else None
+        case _:
+            return None
+
+
+def _issued(value: str, form: Shape, least: int) -> Verdict | None:
+    match form:
+        case Shape.COMMON:
+            return _SURE if len(value) >= 6 else None
+        case Shape.BOAST:
+            return _SURE if len(value) >= 10 else None
+        case Shape.MIXED:
+            digits = sum(c.isdigit() for c in value)
+            if " " in value or _is_identifier(value):
+                return None
+            if is_uuid(value) or (len(value) >= least and digits >= 3):
+                return _SURE
+            return _LIKELY if len(value) >= 6 and digits >= 2 else None
+        case Shape.WEAK:
+            return _GUESSABLE if len(value) >= 6 and "-" in value else None
+        case _:
+            return None
+
+
+def _token(value: str, form: Shape) -> Verdict | None:
+    if form is Shape.MIXED and len(value) >= 12 and " " not in value and not _is_identifier(value):
+        digits = sum(c.isdigit() for c in value)
+        return _LIKELY if digits >= 3 else None
+    return _LIKELY if form is Shape.BOAST and len(value) >= 12 else None
+
+
+def _echoes(name: str, value: str, form: Shape) -> bool:
+    """Whether the value says no more than its name: PASSWORD = "password", ACCESS_TOKEN = "access"."""
+    if form not in (Shape.WORDS, Shape.MIXED, Shape.WEAK, Shape.BOAST):
+        return False
+    own, theirs = set(words_of(name)), set(words_of(value))
+    if not theirs or form is Shape.BOAST:
+        return (
+            form is Shape.BOAST
+            and theirs <= own | {"my"}
+            and is_qualified(name)
+            and "my" in theirs
+            and len(theirs) <= 3
+            and "api" in theirs
+        )
+    if "".join(words_of(value)) == "".join(words_of(name)):
+        return True
+    letters = {word for word in theirs if not word.isdigit()}
+    digits = sum(c.isdigit() for c in value)
+    if letters <= own:
+        return form is not Shape.MIXED or digits <= 1
+    return form is Shape.WORDS and letters <= own | _KEYWORDS
+
+
+def _is_identifier(value: str) -> bool:
+    """Whether the value is a name made of the words of authentication: `oauth2_token`, `invalid-password`."""
+    parts = [word for word in words_of(value) if not word.isdigit()]
+    if not value.replace("_", "").replace("-", "").replace(".", "").isalnum() or sum(c.isdigit() for c in value) > 2:
+        return False
+    separated = "_" in value or "-" in value or "." in value or re.search(r"[a-z][A-Z]", value) is not None
+    return (
+        separated
+        and len(parts) > 1
+        and (bool(set(parts) & _KEYWORDS) or all(len(part) > 2 for part in parts) and value.islower())
+    )
+
+
+def _stands_in(form: Shape, value: str) -> bool:
+    """Whether a program that signs with the value would run: then anyone can sign."""
+    if form is not Shape.PLACEHOLDER or len(value) < 6 or is_random(value) or is_masked(value):
+        return False
+    return re.fullmatch(r"[\w.-]+", value) is not None and len(set(value)) > 4

@@ -1,0 +1,213 @@
+"""The engine for credentials in the text: by the name a literal stands under, by the form it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aisec_hooks.engines import secret_places as places
+from aisec_hooks.engines.secret_formats import formed
+from aisec_hooks.engines.secret_names import role
+from aisec_hooks.engines.secret_places import Offsets, Setting, Style
+from aisec_hooks.engines.secret_text import HINT, name_around, values
+from aisec_hooks.engines.secret_tree import Literal, literals
+from aisec_hooks.engines.secret_values import is_random
+from aisec_hooks.engines.secret_verdicts import Use, Verdict, judge
+from aisec_hooks.model import Confidence, Match, Note, Severity, Span
+from aisec_hooks.syntax.source import Module, Source
+
+_WORDS = (
+    "pass",
+    "pwd",
+    "secret",
+    "token",
+    "key",
+    "cred",
+    "auth",
+    "senha",
+    "contrase",
+    "_pw",
+    "://",
+    "bearer",
+    "basic ",
+)
+_FORMS = (
+    "AKIA",
+    "ASIA",
+    "ABIA",
+    "ACCA",
+    "gh",
+    "gl",
+    "sk",
+    "SK",
+    "xo",
+    "xapp",
+    "AIza",
+    "SG.",
+    "npm_",
+    "pypi-",
+    "eyJ",
+    "-us",
+    ":AA",
+    "_v1_",
+    "hf_",
+    "r8_",
+    "Q~",
+)
+_QUOTE = re.compile(r"[A-Za-z]{0,2}('''|\"\"\"|'|\")")
+_SEVERITY = {
+    "provider-token": Severity.CRITICAL,
+    "private-key": Severity.CRITICAL,
+    "credentials-in-url": Severity.HIGH,
+    "hardcoded-secret": Severity.HIGH,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    span: Span
+    text: str
+    name: str
+    verdict: Verdict
+    use: Use
+
+
+class Secrets:
+    """Credentials by context and by form."""
+
+    name = "secrets"
+    version = "1"
+
+    def wants(self, source: Source) -> bool:
+        """Whether the text has a word that goes with credentials, or the start of an issued token."""
+        folded = places.fold(source.text)
+        return any(word in folded for word in _WORDS) or any(form in source.text for form in _FORMS)
+
+    def check(self, source: Source) -> Iterator[Match | Note]:
+        """The credentials of one file."""
+        matches = {(m.rule, m.span): m for m in (*_formed(source), *_named(source))}
+        yield from sorted(matches.values(), key=lambda m: (m.span, m.rule))
+
+
+def _formed(source: Source) -> Iterator[Match]:
+    offsets: Offsets | None = None
+    text = source.text
+    for found in formed(text, places.fold(text), source.path):
+        offsets = offsets or Offsets(text)
+        confidence = found.confidence
+        if found.rule != "provider-token" and places.setting(source.path) is not Setting.PROGRAM:
+            confidence = min(confidence, Confidence.MEDIUM)
+        yield Match(
+            rule=found.rule,
+            span=offsets.span(found.start, found.end),
+            message=f"{found.kind} in the source",
+            severity=_SEVERITY[found.rule],
+            confidence=confidence,
+            secret=text[found.start : found.end],
+            secret_kind=found.kind,
+        )
+
+
+def _named(source: Source) -> Iterator[Match]:
+    if places.full_of_hashes(source.path):
+        return
+    where = places.setting(source.path)
+    for found in _in_tree(source) if isinstance(source.python, Module) else _in_text(source):
+        verdict = found.verdict
+        if where is Setting.WORDING and not is_random(found.text):
+            continue
+        yield Match(
+            rule="hardcoded-secret",
+            span=found.span,
+            message=_message(found),
+            severity=Severity.MEDIUM if verdict.weak else Severity.HIGH,
+            confidence=verdict.confidence if where is Setting.PROGRAM else min(verdict.confidence, Confidence.MEDIUM),
+            names={"name": found.name} if found.name.isidentifier() else {},
+            secret=found.text,
+            secret_kind="stand-in credential" if verdict.weak else "credential",
+        )
+
+
+def _message(found: _Found) -> str:
+    name = found.name if len(found.name) <= 40 else found.name[:39] + "\u2026"
+    if found.verdict.weak:
+        return f"`{name}` has a stand-in value that works until it is replaced"
+    if found.use is Use.COMPARED:
+        return f"`{name}` is compared with a literal credential"
+    return f"`{name}` holds a literal credential"
+
+
+def _in_tree(source: Source) -> Iterator[_Found]:
+    module = source.python
+    assert isinstance(module, Module)
+    offsets = Offsets(module.text)
+    lines = _lines_of_names(module.text, offsets)
+    for literal in literals(module.tree, lines) if lines else ():
+        verdict = judge(literal.name, literal.text, literal.use)
+        if verdict is not None:
+            span, text = _inside(source, literal)
+            yield _Found(span, text, literal.name, verdict, literal.use)
+    for line in lines:
+        start = offsets.starts[line - 1]
+        text = module.text[start : offsets.starts[line] - 1] if line < len(offsets.starts) else module.text[start:]
+        if text.lstrip().startswith("#"):
+            for found in _judged(text, Style.PROSE, start, offsets):
+                sure = (
+                    found.verdict
+                    if is_random(found.text)
+                    else Verdict(min(found.verdict.confidence, Confidence.MEDIUM))
+                )
+                yield _Found(found.span, found.text, found.name, sure, found.use)
+
+
+def _lines_of_names(text: str, offsets: Offsets) -> list[int]:
+    """The lines (sorted) with a name that promises a secret."""
+    lines: set[int] = set()
+    done = 0
+    for hint in HINT.finditer(places.fold(text)):
+        if hint.start() >= done:
+            start, done = name_around(text, hint.start(), hint.end(), done)
+            name = text[start:done]
+            last = name.strip("-.$").rpartition(".")[2]
+            if role(last) is not None or last.lower().endswith("auth"):
+                lines.add(offsets.line(start))
+    return sorted(lines)
+
+
+def _inside(source: Source, literal: Literal) -> tuple[Span, str]:
+    """The span of a literal's value without its quotes, the text there."""
+    whole = source.span(literal.node)
+    segment = source.segment(whole)
+    quote = _QUOTE.match(segment)
+    first = quote.end() if quote else 0
+    at = segment.find(literal.text, first)
+    if at < 0:  # escapes or joined pieces: all between the first and the last quote
+        at, end = first, len(segment) - (len(quote[1]) if quote else 0)
+    else:
+        end = at + len(literal.text)
+    return _part(whole, segment, at, end), segment[at:end]
+
+
+def _part(whole: Span, segment: str, start: int, end: int) -> Span:
+    """The span of segment[start:end] in a segment whose span is `whole`."""
+
+    def place(offset: int) -> tuple[int, int]:
+        above, last = segment.count("\n", 0, offset), segment.rfind("\n", 0, offset)
+        return whole.start_line + above, offset - last if above else whole.start_column + offset
+
+    (line, column), (end_line, end_column) = place(start), place(end)
+    return Span(start_line=line, start_column=column, end_line=end_line, end_column=end_column)
+
+
+def _in_text(source: Source) -> Iterator[_Found]:
+    text = source.text
+    yield from _judged(text, places.style(source.path), 0, Offsets(text))
+
+
+def _judged(text: str, style: Style, start: int, offsets: Offsets) -> Iterator[_Found]:
+    for named in values(text, places.fold(text), style):
+        verdict = judge(named.name, named.value, named.use)
+        if verdict is not None:
+            at = start + named.start
+            yield _Found(offsets.span(at, at + len(named.value)), named.value, named.name, verdict, named.use)

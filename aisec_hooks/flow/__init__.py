@@ -1,0 +1,1 @@
+"""What reaches a call: taint followed through one function at a time."""

@@ -1,0 +1,226 @@
+"""What reaches which sink of which rule, and how sure that is."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from aisec_hooks.flow import guards, shapes, templates
+from aisec_hooks.flow.interpret import Flow, Sinks
+from aisec_hooks.flow.values import NOTHING, Taint, Value, mixed
+from aisec_hooks.model import Confidence, FlowRule, Match, Sink, SourceKind, TraceMatch
+
+XSS = "cross-site-scripting"
+UNVALIDATED = "missing-input-validation"
+ANYTHING = Sink(calls=())
+_WRITES = re.compile(r"^\s*(?:insert|update|delete|replace|merge|upsert)\b", re.IGNORECASE)
+
+
+class Judge(Sinks):
+    """Collects the matches of some rules over the functions of one file."""
+
+    def __init__(self, rules: Iterable[FlowRule]) -> None:
+        self._rules = {rule.name: rule for rule in rules}
+        self._sinks: dict[str, list[tuple[FlowRule, str, Sink]]] = defaultdict(list)
+        self._sanitizers: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for rule in self._rules.values():
+            for sink in rule.sinks:
+                for pattern in sink.calls:
+                    self._sinks[pattern.rpartition(".")[2]].append((rule, pattern, sink))
+            for pattern in rule.sanitizers:
+                self._sanitizers[pattern.rpartition(".")[2]].append((rule.name, pattern))
+        self._found: dict[tuple[object, ...], Match] = {}
+
+    @property
+    def matches(self) -> list[Match]:
+        """One match for each rule and place, in order of place."""
+        return sorted(self._found.values(), key=lambda m: (m.span, m.rule))
+
+    # --- what the interpreter tells ----------------------------------------------------------
+
+    def call(
+        self, node: ast.Call, name: str, receiver: Value, values: dict[int | str, Value], flow: Flow
+    ) -> Value | None:
+        """Judge a call; a sanitizer's result is what went in, harmless for its rules."""
+        last = node.func.attr if isinstance(node.func, ast.Attribute) else name.rpartition(".")[2]
+        for rule, pattern, sink in self._sinks.get(last, ()):
+            if _matches(pattern, name, node, flow) and _applies(sink, node, receiver):
+                self._sink(rule, sink, node, name, values, flow)
+        self._template(node, last, values, flow)
+        rendered = templates.call(node, name, receiver, values)
+        if rendered is not None:
+            return rendered
+        spared = {rule for rule, pattern in self._sanitizers.get(last, ()) if _matches(pattern, name, node, flow)}
+        if spared:
+            return mixed([receiver, *values.values()]).spared(frozenset(spared))
+        return None
+
+    def returned(self, node: ast.Return, value: Value, flow: Flow) -> None:
+        """A text returned by a view is a page in frameworks that answer with HTML."""
+        if not flow.entry.returns_html or XSS not in self._rules or node.value is None or value.type:
+            return
+        texts = [value]
+        if isinstance(node.value, ast.Tuple) and node.value.elts:
+            texts = [flow._quiet(node.value.elts[0])]  # noqa: SLF001  # (body, status)
+        for text in texts:
+            for taint in text.taints:
+                built = text.parts is not None
+                if taint.kind is SourceKind.REQUEST and (built or not (taint.whole or "json" in taint.label)):
+                    self._judge(self._rules[XSS], ANYTHING, node.value, node.value, text, taint, flow, "the page")
+
+    def assigned(self, node: ast.AugAssign, value: Value, flow: Flow) -> None:
+        """`account.balance -= data["amount"]`: arithmetic with an unchecked member of an untyped body."""
+        if isinstance(node.target, ast.Attribute) and UNVALIDATED in self._rules:
+            for taint in value.taints:
+                if taint.kind is SourceKind.REQUEST and "[" in taint.label:
+                    target = ast.unparse(node.target)
+                    self._judge(self._rules[UNVALIDATED], ANYTHING, node, node.value, value, taint, flow, target)
+
+    # --- judging -----------------------------------------------------------------------------
+
+    def _sink(
+        self, rule: FlowRule, sink: Sink, node: ast.Call, name: str, values: dict[int | str, Value], flow: Flow
+    ) -> None:
+        shown = name or ast.unparse(node.func)[-40:]
+        for argument, value in _arguments(sink, node, values):
+            if sink.shape == "write":
+                self._write(rule, sink, node, argument, value, values, flow, shown)
+                continue
+            for taint in sorted(value.taints, key=lambda t: (t.kind.value, t.label)):
+                self._judge(rule, sink, node, argument, value, taint, flow, shown)
+
+    def _write(
+        self,
+        rule: FlowRule,
+        sink: Sink,
+        node: ast.Call,
+        argument: ast.expr,
+        value: Value,
+        values: dict[int | str, Value],
+        flow: Flow,
+        shown: str,
+    ) -> None:
+        """Body members handed to a database: all of a body at once is certain, single texts are advice."""
+        statement = values.get(0)
+        if node.func is not argument and isinstance(node.func, ast.Attribute) and node.func.attr.startswith("execute"):
+            if statement is None or not _WRITES.match(statement.text):
+                return
+        for taint in sorted(value.taints, key=lambda t: (t.kind.value, t.label)):
+            typed_elsewhere = not taint.whole and not _untyped(taint, flow)
+            ceiling = Confidence.MEDIUM if typed_elsewhere else sink.ceiling
+            limited = Sink(calls=(), ceiling=ceiling)
+            if taint.whole or "[" in taint.label:
+                self._judge(rule, limited, node, argument, value, taint, flow, shown)
+
+    def _template(self, node: ast.Call, last: str, values: dict[int | str, Value], flow: Flow) -> None:
+        """A template in the code that prints one of its variables unescaped."""
+        template = values.get(0) if last == "render_template_string" and XSS in self._rules else None
+        for variable in templates.unescaped(template.text) if template is not None else ():
+            value = values.get(variable, NOTHING)
+            for taint in value.taints:
+                argument = next(k.value for k in node.keywords if k.arg == variable)
+                shown = f"{{{{ {variable} }}}}"
+                self._judge(self._rules[XSS], ANYTHING, node, argument, value, taint, flow, shown)
+
+    def _judge(
+        self,
+        rule: FlowRule,
+        sink: Sink,
+        node: ast.AST,
+        argument: ast.expr,
+        value: Value,
+        taint: Taint,
+        flow: Flow,
+        shown: str,
+    ) -> None:
+        most = rule.certainty.get(taint.kind)
+        if most is None or rule.name in taint.harmless:
+            return
+        surely = shapes.confidence(sink.shape, value, taint.kind, taint.label)
+        if surely is None:
+            return
+        known = [f for f in flow.state.facts if f.rule in (rule.name, guards.ALL) and f.speaks_of(taint.label)]
+        if any(not f.doubtful for f in known):
+            return
+        doubt = Confidence.MEDIUM if known else Confidence.HIGH
+        self._keep(rule, node, argument, taint, min(most, surely, sink.ceiling, doubt), flow, shown)
+
+    def _keep(
+        self,
+        rule: FlowRule,
+        node: ast.AST,
+        argument: ast.expr,
+        taint: Taint,
+        confidence: Confidence,
+        flow: Flow,
+        shown: str,
+    ) -> None:
+        span = flow.span(node)
+        key = (rule.name, span)
+        known = self._found.get(key)
+        if known is not None and known.confidence >= confidence:
+            return
+        source = taint.label if taint.kind is SourceKind.PARAMETER else f"{taint.label} ({taint.kind.value})"
+        self._found[key] = Match(
+            rule=rule.name,
+            span=span,
+            message=rule.message.format(source=source, sink=shown),
+            severity=rule.severity,
+            confidence=confidence,
+            source_kind=taint.kind.value,
+            trace=(*taint.steps, TraceMatch(span=span, note=f"reaches {shown}")) if taint.steps else (),
+            names=_names(node, argument),
+        )
+
+
+def _matches(pattern: str, name: str, node: ast.Call, flow: Flow) -> bool:
+    if pattern.startswith("."):
+        return isinstance(node.func, ast.Attribute)
+    if "." in pattern:
+        return name == pattern
+    return not flow.names.is_local(name) and name.rpartition(".")[2] == pattern and (
+        "." not in name or not pattern.islower() or flow.names.qualified(node.func) == pattern
+    )
+
+
+def _applies(sink: Sink, node: ast.Call, receiver: Value) -> bool:
+    given = {str(i): ast.unparse(a) for i, a in enumerate(node.args)} if sink.unless or sink.only_if else {}
+    given |= {k.arg: ast.unparse(k.value) for k in node.keywords if k.arg}
+    if any(given.get(key, "").rpartition(".")[2] == value for key, value in sink.unless):
+        return False
+    if sink.only_if and not any(value in given.get(key, "") for key, value in sink.only_if):
+        return False
+    if sink.of_request and any(t.kind is SourceKind.REQUEST for t in receiver.taints):
+        return True
+    if sink.receivers and isinstance(node.func, ast.Attribute):
+        written = ast.unparse(node.func.value).lower()
+        return any(word in written for word in sink.receivers)
+    return not sink.of_request
+
+
+def _arguments(sink: Sink, node: ast.Call, values: dict[int | str, Value]) -> Iterator[tuple[ast.expr, Value]]:
+    expressions: dict[int | str, ast.expr] = dict(enumerate(node.args))
+    expressions.update({k.arg or "**": k.value for k in node.keywords})
+    wanted: Sequence[int | str] = sink.arguments or tuple(expressions)
+    for key in wanted:
+        if key in expressions:
+            yield expressions[key], values[key]
+
+
+def _untyped(taint: Taint, flow: Flow) -> bool:
+    """Whether the body is a parameter of the view: the framework would have validated it, had it a type."""
+    value = flow.entry.parameters.get(taint.label.partition("[")[0])
+    return value is not None and any(t.whole for t in value.taints)
+
+
+def _names(node: ast.AST, argument: ast.expr) -> dict[str, str]:
+    """Identifiers of the code for the page's Fix block, where they are plain."""
+    names = {}
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
+        names["receiver"] = node.func.value.id
+    variables = {n.id for n in ast.walk(argument) if isinstance(n, ast.Name)}
+    if isinstance(argument, ast.JoinedStr) and len(variables) == 1:
+        names["value"] = variables.pop()
+    return names

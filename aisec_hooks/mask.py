@@ -1,0 +1,178 @@
+"""From matches to findings: secrets are masked here, before anything else sees them."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from collections.abc import Iterable, Sequence
+
+from aisec_hooks.model import Finding, Location, Match, Secret, Snippet, Span, Step
+from aisec_hooks.syntax.source import Source
+
+CONTEXT = 2
+"""Lines shown before and after the span."""
+LONGEST_FRAME = 8
+LONGEST_LINE = 2_000
+_STRING = re.compile(r"(?P<quote>\"|')(?P<text>(?:(?!(?P=quote)).)*)(?P=quote)?")
+_SECRET_RULES = frozenset({"hardcoded-secret", "credentials-in-url", "high-entropy-string", "provider-token"})
+
+
+class Mask:
+    """A source's lines with every known secret overwritten in place, character for character."""
+
+    def __init__(self, source: Source, matches: Iterable[Match]) -> None:
+        self._source = source
+        self._by_line: dict[int, list[tuple[int, int]]] = {}
+        for match in matches:
+            if match.secret:
+                self._cover(match.span, visible=_visible(match.secret))
+            elif match.rule in _SECRET_RULES:
+                self._cover_strings(match.span)
+        self.lines: Sequence[str] = _Masked(source.lines, self._by_line) if self._by_line else source.lines
+
+    def segment(self, span: Span) -> str:
+        """The masked text of a span."""
+        lines = [self.lines[n - 1] for n in range(span.start_line, span.end_line + 1)]
+        lines[-1] = lines[-1][: span.end_column - 1]
+        lines[0] = lines[0][span.start_column - 1 :]
+        return "\n".join(lines)
+
+    def _cover(self, span: Span, visible: int) -> None:
+        for number in range(span.start_line, span.end_line + 1):
+            line = self._source.lines[number - 1]
+            start = span.start_column - 1 + visible if number == span.start_line else 0
+            end = span.end_column - 1 if number == span.end_line else len(line)
+            self._by_line.setdefault(number, []).append((start, end))
+
+    def _cover_strings(self, span: Span) -> None:
+        """An engine spoke of a secret without saying where it is: no string on those lines is shown."""
+        for number in range(span.start_line, span.end_line + 1):
+            for match in _STRING.finditer(self._source.lines[number - 1]):
+                self._by_line.setdefault(number, []).append(match.span("text"))
+
+
+class _Masked(Sequence[str]):
+    """The lines of a source, masked one at a time when asked for."""
+
+    def __init__(self, lines: Sequence[str], by_line: dict[int, list[tuple[int, int]]]) -> None:
+        self._lines = lines
+        self._by_line = by_line
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]  # an int or a slice, as list has it
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        line = self._lines[index]
+        number = index + 1 if index >= 0 else len(self) + index + 1
+        for start, end in self._by_line.get(number, ()):
+            line = line[:start] + "*" * (min(end, len(line)) - start) + line[end:]
+        return line
+
+
+def _visible(secret: str) -> int:
+    """How many characters of a secret may be shown: 4 at the most, never more than a quarter."""
+    return 0 if "\n" in secret else min(4, len(secret) // 4)
+
+
+def finding(source: Source, mask: Mask, match: Match, engine: str, key: bytes) -> Finding:
+    """The finding of a match, in place and without anything secret."""
+    return Finding(
+        rule=match.rule,
+        location=source.locate(match.span),
+        message=match.message,
+        severity=match.severity,
+        confidence=match.confidence,
+        engine=engine,
+        scope=source.scope(match.span.start_line),
+        code=normalised(match.code or mask.segment(match.span)),
+        source_kind=match.source_kind,
+        trace=tuple(
+            Step(location=source.locate(s.span), code=_clip(mask.segment(s.span)), note=s.note) for s in match.trace
+        ),
+        names=tuple(sorted(match.names.items())),
+        secret=_secret(match, key),
+        snippet=_snippet(source, mask, match.span),
+    )
+
+
+def normalised(code: str) -> str:
+    """Code without what a formatter may change: white space, quotes' kind, trailing commas; cut at 400."""
+    code = re.sub(r"\s+", "", code[:4_000]).replace("'", '"')
+    return re.sub(r",([)\]}])", r"\1", code)[:400]
+
+
+def _secret(match: Match, key: bytes) -> Secret | None:
+    if not match.secret:
+        return None
+    return Secret(
+        kind=match.secret_kind or "credential",
+        prefix=match.secret[: _visible(match.secret)],
+        length=len(match.secret),
+        digest=hmac.new(key, match.secret.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[:32],
+    )
+
+
+def _snippet(source: Source, mask: Mask, span: Span) -> Snippet:
+    """The lines around a span, in a notebook no further than its cell."""
+    first = max(1, span.start_line - CONTEXT)
+    last = min(len(mask.lines), span.end_line + CONTEXT, first + LONGEST_FRAME - 1)
+    cell = _at(source, span.start_line).cell
+    numbers = [n for n in range(first, last + 1) if cell is None or _at(source, n).cell == cell]
+    lines = tuple(mask.lines[n - 1] for n in numbers)
+    if not lines or max(map(len, lines)) > LONGEST_LINE:
+        return Snippet(first_line=span.start_line, lines=())
+    here = _at(source, numbers[0])
+    return Snippet(first_line=here.cell_line or here.span.start_line, lines=lines)
+
+
+def _at(source: Source, line: int) -> Location:
+    return source.locate(Span(start_line=line, start_column=1, end_line=line, end_column=1))
+
+
+def _clip(code: str) -> str:
+    code = " ".join(code.split())
+    return code if len(code) <= 200 else code[:199] + "…"
+
+
+def strongest(matches: Sequence[tuple[str, Match]]) -> list[tuple[str, Match]]:
+    """One match where several speak of the same thing, in order of place.
+
+    Secrets whose spans overlap are one secret, and the most certain match wins. Elsewhere one rule on one
+    line is one finding unless an engine tells two places apart, and Bandit gives way to our own engines.
+    """
+    ordered = sorted(matches, key=lambda m: (m[1].span, m[1].rule, m[0]))
+    kept: list[tuple[str, Match]] = []
+    for named in ordered:
+        nearby = range(len(kept) - 1, max(-1, len(kept) - 64), -1)
+        rival = next((i for i in nearby if _same(kept[i], named)), None)
+        if rival is None:
+            kept.append(named)
+        elif _rank(*named) > _rank(*kept[rival]):
+            kept[rival] = named
+    return sorted(kept, key=lambda m: (m[1].span, m[1].rule))
+
+
+def _rank(engine: str, match: Match) -> tuple[bool, int, int]:
+    own = engine != "bandit" and not (match.rule in _SECRET_RULES and not match.secret)
+    return (own, match.confidence, match.severity)
+
+
+def _same(one: tuple[str, Match], other: tuple[str, Match]) -> bool:
+    a, b = one[1], other[1]
+    if a.secret and b.secret:
+        return _overlap(a.span, b.span)
+    if a.span.start_line != b.span.start_line:
+        return False
+    if a.secret or b.secret:
+        return {a.rule, b.rule} <= _SECRET_RULES
+    return a.rule == b.rule and (one[0] != other[0] or a.span == b.span)
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return (a.start_line, a.start_column) < (b.end_line, b.end_column) and (b.start_line, b.start_column) < (
+        a.end_line,
+        a.end_column,
+    )

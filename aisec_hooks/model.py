@@ -1,0 +1,392 @@
+"""The types every part shares: rules, findings, changes and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ast
+
+
+class Severity(IntEnum):
+    """How bad it is if it is real."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+    CRITICAL = 4
+
+
+class Confidence(IntEnum):
+    """How sure the engine is that it is real; only HIGH can block a commit."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+
+class Tier(Enum):
+    """Whether a finding stops the commit."""
+
+    BLOCKING = "blocking"
+    ADVICE = "advice"
+
+
+class Cause(Enum):
+    """Why a finding counts as introduced by the change."""
+
+    ADDED = "added"
+    REMOVED_GUARD = "removed-guard"
+    WEAKENED_CONFIG = "weakened-config"
+    UNSUPPRESSED = "unsuppressed"
+    NEWLY_REACHABLE = "newly-reachable"
+    MOVED = "moved"
+    TOUCHED = "touched"
+
+
+NEVER_BLOCKING = frozenset({Cause.MOVED, Cause.TOUCHED})
+
+
+# --- places ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A stretch of a text: lines and columns from 1, columns in code points, end column exclusive."""
+
+    start_line: int
+    start_column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A span in a file of the repository.
+
+    `path` is relative to the repository's root, with `/`, undecodable bytes as surrogate escapes.
+    In a notebook `span` has the lines of the .ipynb file and `cell`, `cell_line` (both from 1) the
+    place a person looks for; elsewhere both are None.
+    """
+
+    path: str
+    span: Span
+    cell: int | None = None
+    cell_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippet:
+    """Lines of source around a finding, secrets already masked (same length, so columns hold)."""
+
+    first_line: int
+    lines: tuple[str, ...]
+
+
+# --- rules -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What a finding is about; one module and one page in `rules/` each."""
+
+    name: str
+    """States the offence in kebab-case, reads as "ignore <name>", never changes."""
+    title: str
+    severity: Severity
+    confidence: Confidence
+    """The highest an engine may claim for a finding of this rule."""
+    cwe: tuple[int, ...]
+    owasp_2021: tuple[str, ...]
+    """Such as ("A03",); empty where the list has no place for it."""
+    owasp_2025: tuple[str, ...]
+    fix_names: Mapping[str, str] = field(default_factory=dict)
+    """Placeholders of the page's Fix block (`${value}`) and the names shown when none are known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineRule(Rule):
+    """A rule that wrapped engines or the program itself report under; the adapter maps their codes to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyntaxRule(Rule):
+    """A rule decided on one syntax node at a time."""
+
+    nodes: tuple[type[ast.AST], ...]
+    hints: tuple[str, ...]
+    """The rule is skipped for files whose text holds none of these words."""
+    check: Callable[[ast.AST, Callable[[ast.AST], str]], Iterator[Hit]]
+    """(node, qualified name of an expression or "") -> hits."""
+
+
+class SourceKind(Enum):
+    """Where outside text comes from."""
+
+    REQUEST = "request"
+    """A web request: path, query, body, headers, cookies."""
+    NETWORK = "network"
+    """Bytes from a socket, a queue or the answer of another server."""
+    INPUT = "input"
+    """Whoever runs the program: stdin, command line."""
+    PARAMETER = "parameter"
+    """A parameter of a function whose callers are not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sink:
+    """Calls that must not be handed outside text.
+
+    A call is "module.function" (qualified), "Class" (that last name in any module) or ".method" (on any
+    object). `arguments` are positions or keywords that matter; empty means all. `unless` are
+    keyword=value pairs (source text of the value) that make the call safe, `only_if` ones it needs.
+    """
+
+    calls: tuple[str, ...]
+    arguments: tuple[int | str, ...] = (0,)
+    unless: tuple[tuple[str, str], ...] = ()
+    only_if: tuple[tuple[str, str], ...] = ()
+    shape: str = ""
+    """What the text must look like to count: "sql", "html" or "" for anything."""
+    receivers: tuple[str, ...] = ()
+    """For methods: words, one of which the receiver's name must contain; empty means any."""
+    of_request: bool = False
+    """For methods: only on an object that came with a request, such as an uploaded file, or one of `receivers`."""
+    ceiling: Confidence = Confidence.HIGH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowRule(Rule):
+    """A rule decided by what reaches a call."""
+
+    sinks: tuple[Sink, ...]
+    sanitizers: tuple[str, ...]
+    """Calls, written as in `Sink.calls`, whose result is harmless for this rule."""
+    certainty: Mapping[SourceKind, Confidence]
+    """How sure a finding is by the kind of source; kinds that are missing are not reported."""
+    message: str
+    """With `{source}` and `{sink}`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A node a syntax rule objects to."""
+
+    node: ast.AST
+    message: str
+    confidence: Confidence
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+# --- findings --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secret:
+    """What may be said of a secret: never its text."""
+
+    kind: str
+    prefix: str
+    """At most 4 characters, and never more than a quarter of it."""
+    length: int
+    digest: str
+    """HMAC of the text under a key that stays in the git directory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a trace: where, the code there (masked), and what happened."""
+
+    location: Location
+    code: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """Replace the text of `span` in `path` by `text`."""
+
+    path: str
+    span: Span
+    text: str
+
+
+class Safety(Enum):
+    """Whether a fix keeps the behaviour of correct inputs."""
+
+    SAFE = "safe"
+    SUGGESTION = "suggestion"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """A concrete change that removes a finding."""
+
+    title: str
+    safety: Safety
+    edits: tuple[Edit, ...]
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceMatch:
+    """One step of a trace as an engine gives it."""
+
+    span: Span
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """What an engine yields: spans are of the source's text, nothing is masked yet."""
+
+    rule: str
+    span: Span
+    message: str
+    """One line, lower case, no full stop, names from the code allowed, never a secret's text."""
+    severity: Severity
+    confidence: Confidence
+    code: str = ""
+    """Overrides the text of the span in the fingerprint."""
+    source_kind: str = ""
+    trace: tuple[TraceMatch, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    secret: str = field(default="", repr=False)
+    """A secret's text; `span` covers exactly it. Masked and dropped when the finding is built."""
+    secret_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A weakness at a place; holds nothing secret."""
+
+    rule: str
+    location: Location
+    message: str
+    severity: Severity
+    confidence: Confidence
+    engine: str
+    scope: str
+    """Qualified name of the innermost function or class, "" at module level."""
+    code: str
+    """Normalised source of the span, secrets masked."""
+    source_kind: str = ""
+    trace: tuple[Step, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    secret: Secret | None = None
+    snippet: Snippet
+    fixes: tuple[Fix, ...] = ()
+    cause: Cause = Cause.ADDED
+    tier: Tier = Tier.ADVICE
+    fingerprint: str = ""
+    """32 hex digits, stable under moved lines; set by the pipeline, unique within a report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """A comment `aisec: ignore[...]` as it stands in a file."""
+
+    location: Location
+    covers: tuple[int, ...]
+    """Lines of the source's text whose findings it speaks of."""
+    rules: tuple[str, ...]
+    until: str
+    """ISO date or ""."""
+    reason: str
+    problem: str = ""
+    """Why it cannot be honoured, "" if it can."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppressed:
+    """A finding that a comment silences."""
+
+    finding: Finding
+    suppression: Suppression
+
+
+# --- files and the report --------------------------------------------------------------------
+
+
+class NoteKind(Enum):
+    """What a note about a file says of the completeness of the check."""
+
+    SKIPPED = "skipped"
+    """Not checked by design (binary, submodule, too large): listed, exit code unaffected."""
+    PARTIAL = "partial"
+    """Checked in part (broken or newer syntax): listed, exit code unaffected."""
+    FAILED = "failed"
+    """Should have been checked and was not (engine crash, unreadable blob): exit code 3."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Note:
+    """Something about a file that was not, or not wholly, checked."""
+
+    path: str
+    kind: NoteKind = field(compare=False)
+    message: str
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileResult:
+    """All that the engines say of one version of one file; what the cache holds."""
+
+    findings: tuple[Finding, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A file at one base: its path there and its blob's hex object name, both "" where it did not exist."""
+
+    path: str
+    blob: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedFile:
+    """A file whose head differs from every base; `head_blob` is "" where it was deleted.
+
+    There is one base version for each base of the comparison: one, but for merges.
+    """
+
+    path: str
+    head_blob: str
+    bases: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that a run has to say, in the order it is printed."""
+
+    title: str
+    """What was compared, such as "staged changes against HEAD"."""
+    files: int
+    """How many files were looked at."""
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+    suppressions_added: tuple[Suppression, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """The findings that stop the commit."""
+        return tuple(f for f in self.findings if f.tier is Tier.BLOCKING)
+
+    @property
+    def failures(self) -> tuple[Note, ...]:
+        """The notes that make the check incomplete."""
+        return tuple(n for n in self.notes if n.kind is NoteKind.FAILED)
+
+    @property
+    def exit_code(self) -> int:
+        """3 incomplete, 1 something blocks, 0 neither."""
+        if self.failures:
+            return 3
+        return 1 if self.blocking else 0

@@ -1,0 +1,70 @@
+"""How to fix what a rule found: its page's Fix, in the names of the code at hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aisec_hooks import rules
+from aisec_hooks.model import Finding
+from aisec_hooks.printable import printable
+
+if TYPE_CHECKING:
+    from aisec_hooks.rules.page import Block, Page
+
+LONGEST_NAME = 80
+_LINK = re.compile(r"https://[^\s)>\]]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One sentence (inline Markdown) and blocks of code."""
+
+    sentence: str
+    blocks: tuple[Block, ...]
+
+
+def for_finding(finding: Finding) -> Remedy:
+    """The Fix with the names that the engine found, defaults elsewhere."""
+    return _remedy(finding.rule, {**rules.rule(finding.rule).fix_names, **_safe(dict(finding.names))})
+
+
+def for_rule(name: str) -> Remedy:
+    """The Fix with the default names."""
+    return _remedy(name, rules.rule(name).fix_names)
+
+
+def why(name: str) -> str:
+    """Why the rule's offence matters, as Markdown."""
+    return _page(name).why
+
+
+def references(name: str) -> list[str]:
+    """The links of the page's References."""
+    return _LINK.findall(_page(name).sections.get("References", ""))
+
+
+def _remedy(name: str, names: Mapping[str, str]) -> Remedy:
+    sentence, blocks = _page(name).fix(names)
+    return Remedy(sentence, tuple(blocks))
+
+
+def _safe(names: Mapping[str, str]) -> dict[str, str]:
+    """Names come from the checked code: a newline or a fence must not get into the page.
+
+    What is too long to read as a name is left to the default.
+    """
+    shown = {key: printable(value) for key, value in names.items()}
+    return {key: value for key, value in shown.items() if value and len(value) <= LONGEST_NAME}
+
+
+@cache
+def _page(name: str) -> Page:
+    # imported here: reading package files costs 8 ms of start-up that a clean commit need not pay
+    from aisec_hooks.rules import page  # noqa: PLC0415
+
+    rules.require(name)
+    return page.load(name)

@@ -1,0 +1,73 @@
+"""The table of rules: a name finds its module (data) and its page (prose)."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+from importlib import import_module
+
+from aisec_hooks.errors import UserError
+from aisec_hooks.model import Rule
+
+NAMES: tuple[str, ...] = (
+    "assert-used",
+    "bad-suppression",
+    "bidirectional-text",
+    "bind-all-interfaces",
+    "certificate-check-off",
+    "cleartext-protocol",
+    "code-injection",
+    "command-injection",
+    "credentials-in-url",
+    "cross-site-scripting",
+    "debug-enabled",
+    "hardcoded-secret",
+    "high-entropy-string",
+    "insecure-deserialization",
+    "insecure-snmp",
+    "insecure-temp-file",
+    "json-web-token",
+    "logging-config-listen",
+    "missing-input-validation",
+    "path-traversal",
+    "permissive-file-mode",
+    "private-key",
+    "process-launch",
+    "provider-token",
+    "public-ip-address",
+    "request-without-timeout",
+    "risky-import",
+    "sql-injection",
+    "ssh-host-key-unchecked",
+    "swallowed-exception",
+    "template-autoescape-off",
+    "unchecked-url-scheme",
+    "unpinned-model-download",
+    "unsafe-archive-extraction",
+    "weak-cipher",
+    "weak-hash",
+    "weak-key-size",
+    "weak-randomness",
+    "weak-tls",
+    "weakened-settings",
+    "xml-external-entities",
+)
+"""Every rule there is, sorted; `rules/<name with underscores>.py` and `.md` belong to it."""
+
+
+@cache
+def rule(name: str) -> Rule:
+    """The rule of that name; UserError names the nearest where there is none."""
+    require(name)
+    module = import_module(f"aisec_hooks.rules.{name.replace('-', '_')}")
+    found = module.RULE
+    if not isinstance(found, Rule) or found.name != name:
+        raise TypeError(f"aisec_hooks.rules: {name} is not what its module holds")
+    return found
+
+
+def require(name: str) -> None:
+    """Raise UserError unless there is a rule of that name."""
+    if name not in NAMES:
+        near = difflib.get_close_matches(name, NAMES, n=1, cutoff=0.0)
+        raise UserError(f"unknown rule {name!r}; the nearest is {near[0]!r}")

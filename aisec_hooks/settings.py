@@ -1,0 +1,163 @@
+"""What the user decides: `[tool.aisec]` and the command line's flags, as one frozen value."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from aisec_hooks.errors import UserError
+from aisec_hooks.model import NEVER_BLOCKING, Confidence, Finding, Severity, Tier
+
+FILES = (".aisec.toml", "pyproject.toml")
+"""Where settings are looked for, the first that has any wins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The effective settings; the fields are the keys of `[tool.aisec]` with `_` for `-`."""
+
+    select: tuple[str, ...] = ()
+    """Rules to report; empty means all."""
+    ignore: tuple[str, ...] = ()
+    """Rules not to report."""
+    exclude: tuple[str, ...] = ()
+    """Paths not to check, in gitignore's syntax."""
+    block_severity: Severity = Severity.MEDIUM
+    """The lowest severity that blocks."""
+    max_file_bytes: int = 2_000_000
+    """Larger files are skipped, and said so."""
+    strict: bool = False
+    """Advice blocks too."""
+    _excluded: list[Callable[[str], bool]] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def reports(self, rule: str) -> bool:
+        """Whether findings of the rule are wanted."""
+        return rule not in self.ignore and (not self.select or rule in self.select)
+
+    def excludes(self, path: str) -> bool:
+        """Whether a path is left out of the check."""
+        return bool(self.exclude) and self._matcher()(path)
+
+    def tier(self, finding: Finding) -> Tier:
+        """Blocking for what is certain and grave enough and newly introduced, advice for the rest."""
+        certain = finding.confidence is Confidence.HIGH and finding.severity >= self.block_severity
+        if self.strict or (certain and finding.cause not in NEVER_BLOCKING):
+            return Tier.BLOCKING
+        return Tier.ADVICE
+
+    def with_flags(self, *, select: Collection[str], ignore: Collection[str], strict: bool) -> Settings:
+        """These settings with the command line's flags on top."""
+        return replace(
+            self,
+            select=tuple(select) or self.select,
+            ignore=(*self.ignore, *ignore),
+            strict=self.strict or strict,
+        )
+
+    def _matcher(self) -> Callable[[str], bool]:
+        if not self._excluded:
+            # imported here: most runs have no exclusions and pathspec is no part of their start-up
+            from pathspec import PathSpec  # noqa: PLC0415
+
+            self._excluded.append(PathSpec.from_lines("gitignore", self.exclude).match_file)
+        return self._excluded[0]
+
+
+KEYS = {f.name.replace("_", "-"): f.name for f in fields(Settings) if f.init}
+
+
+def parse(path: str, data: bytes, rules: Collection[str]) -> Settings | None:
+    """The settings that a configuration file holds, None if it holds none; UserError if they are wrong."""
+    if b"aisec" not in data and path != ".aisec.toml":
+        return None
+    table = _table(path, _toml(path, data))
+    return None if table is None else _settings(path, table, rules)
+
+
+def _toml(path: str, data: bytes) -> Mapping[str, object]:
+    # imported here: 20 ms that a repository without settings need not pay
+    if sys.version_info >= (3, 11):
+        import tomllib  # noqa: PLC0415
+    else:
+        import tomli as tomllib  # noqa: PLC0415
+
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise UserError(f"{path}: not UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        line = getattr(error, "lineno", None)
+        raise UserError(f"{path}: not valid TOML" + (f" (line {line})" if line else "")) from None
+    except RecursionError:
+        raise UserError(f"{path}: nested too deeply") from None
+
+
+def _table(path: str, document: Mapping[str, object]) -> Mapping[str, object] | None:
+    if path == ".aisec.toml":
+        return document
+    tool = document.get("tool")
+    table = tool.get("aisec") if isinstance(tool, dict) else None
+    if table is None:
+        return None
+    if not isinstance(table, dict):
+        raise UserError(f"{path}: tool.aisec must be a table")
+    return table
+
+
+def _settings(path: str, table: Mapping[str, object], rules: Collection[str]) -> Settings:
+    values: dict[str, object] = {}
+    for key, value in table.items():
+        if key not in KEYS:
+            near = difflib.get_close_matches(key, KEYS, n=1, cutoff=0.0)[0]
+            raise UserError(f"{path}: unknown key {key!r}; the nearest is {near!r}")
+        values[KEYS[key]] = _value(f"{path}: {key}", key, value, rules)
+    return replace(Settings(), **values)  # type: ignore[arg-type]  # _value checked each
+
+
+def _value(where: str, key: str, value: object, rules: Collection[str]) -> object:
+    match key:
+        case "select" | "ignore" | "exclude":
+            names = _strings(where, value)
+            for name in names if key != "exclude" else ():
+                if name not in rules:
+                    near = difflib.get_close_matches(name, rules, n=1, cutoff=0.0)[0]
+                    raise UserError(f"{where}: unknown rule {name!r}; the nearest is {near!r}")
+            return names
+        case "block-severity":
+            if not isinstance(value, str) or value.upper() not in Severity.__members__:
+                raise UserError(f"{where}: must be one of low, medium, high, critical")
+            return Severity[value.upper()]
+        case "max-file-bytes":
+            if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+                raise UserError(f"{where}: must be a positive number of bytes")
+            return value
+        case _:
+            if not isinstance(value, bool):
+                raise UserError(f"{where}: must be true or false")
+            return value
+
+
+def _strings(where: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise UserError(f"{where}: must be a list of strings")
+    return tuple(value)
+
+
+def weakenings(base: Settings, head: Settings) -> list[tuple[str, str]]:
+    """(key, what it switches off) for everything that the head checks less than the base."""
+    found = []
+    for rule in sorted(set(head.ignore) - set(base.ignore)):
+        found.append(("ignore", f"rule {rule} is no longer reported"))
+    if head.select and (not base.select or set(base.select) - set(head.select)):
+        found.append(("select", "only the selected rules are reported"))
+    for pattern in sorted(set(head.exclude) - set(base.exclude)):
+        found.append(("exclude", f"paths matching {pattern} are no longer checked"))
+    if head.block_severity > base.block_severity:
+        found.append(("block-severity", f"findings below {head.block_severity.name.lower()} no longer block"))
+    if head.max_file_bytes < base.max_file_bytes:
+        found.append(("max-file-bytes", f"files over {head.max_file_bytes} bytes are no longer checked"))
+    if base.strict and not head.strict:
+        found.append(("strict", "advice no longer blocks"))
+    return found

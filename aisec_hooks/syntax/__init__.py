@@ -1,0 +1,1 @@
+"""The syntax of a file: from bytes to text to tree."""

@@ -1,0 +1,60 @@
+"""Checking one text as a newly added file, as the rule pages do."""
+
+from __future__ import annotations
+
+import random
+import re
+import string
+from dataclasses import dataclass
+
+from aisec_hooks import configuration, pipeline, settings
+from aisec_hooks.model import Finding
+from aisec_hooks.rules import NAMES
+from aisec_hooks.settings import Settings
+
+ALPHABETS = {
+    "alnum": string.ascii_letters + string.digits,
+    "base64": string.ascii_letters + string.digits + "+/",
+    "digits": string.digits,
+    "hex": "0123456789abcdef",
+    "lower": string.ascii_lowercase + string.digits,
+    "upper": string.ascii_uppercase + "234567",
+}
+_GENERATED = re.compile(r"\{\{(\w+):(\d+)\}\}")
+_MARK = re.compile(r"(?:#|//|<!--|--|;)\s*finding\b")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text to check under a path; `{{hex:32}}` and the like stand for made-up secrets."""
+
+    name: str
+    path: str
+    text: str
+
+    def marked(self) -> set[int]:
+        """The lines (from 1) that carry the mark `# finding`."""
+        return {n for n, line in enumerate(self.text.split("\n"), 1) if _MARK.search(line)}
+
+
+def expand(text: str, seed: str) -> str:
+    """The text with every `{{alphabet:length}}` replaced by random characters, the same for the same seed."""
+    rng = random.Random(seed)
+    return _GENERATED.sub(lambda m: "".join(rng.choice(ALPHABETS[m[1]]) for _ in range(int(m[2]))), text)
+
+
+def check_text(example: Example, under: Settings | None = None) -> list[Finding]:
+    """The findings of the example as a file that did not exist before."""
+    data = expand(example.text, example.name).encode()
+    report = pipeline.check_files([(example.path, data)], under or Settings())
+    assert not report.failures, report.failures
+    return list(report.findings)
+
+
+def check_change_of_settings(example: Example) -> list[Finding]:
+    """The findings of a change that adds the example to a repository without settings."""
+    text = expand(example.text, example.name)
+    parsed = settings.parse(example.path, text.encode(), NAMES)
+    assert parsed is not None
+    head = configuration.Found(settings=parsed, path=example.path, text=text)
+    return list(configuration.weakened(configuration.Found(settings=Settings()), head))

@@ -1,0 +1,116 @@
+"""Settings: what may stand in them, what is wrong, and what weakens them."""
+
+from __future__ import annotations
+
+import pytest
+
+from aisec_hooks.errors import UserError
+from aisec_hooks.model import Severity
+from aisec_hooks.rules import NAMES
+from aisec_hooks.settings import Settings, parse, weakenings
+
+
+def settings(text: str, path: str = ".aisec.toml") -> Settings | None:
+    return parse(path, text.encode(), NAMES)
+
+
+def test_every_key_is_read() -> None:
+    text = """
+        select = ["sql-injection", "hardcoded-secret"]
+        ignore = ["assert-used"]
+        exclude = ["vendor/", "*.min.js"]
+        block-severity = "high"
+        max-file-bytes = 1000
+        strict = true
+    """
+    assert settings(text) == Settings(
+        select=("sql-injection", "hardcoded-secret"),
+        ignore=("assert-used",),
+        exclude=("vendor/", "*.min.js"),
+        block_severity=Severity.HIGH,
+        max_file_bytes=1000,
+        strict=True,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.aisec]\nstrict = true\n",
+        "tool = {aisec = {strict = true}}\n",
+        '["tool"."\\u0061isec"]\nstrict = true # aisec\n',
+    ],
+)
+def test_pyproject_table_in_any_spelling(text: str) -> None:
+    found = settings(text, "pyproject.toml")
+    assert found is not None
+    assert found.strict
+
+
+@pytest.mark.parametrize("text", ["", "[project]\nname = 'x'\n", "[tool.other]\nname = 'aisec'\n"])
+def test_pyproject_without_our_table_holds_none(text: str) -> None:
+    assert settings(text, "pyproject.toml") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("strct = true", "unknown key 'strct'; the nearest is 'strict'"),
+        ('ignore = ["sql-injektion"]', "ignore: unknown rule 'sql-injektion'; the nearest is 'sql-injection'"),
+        ('ignore = "sql-injection"', "ignore: must be a list of strings"),
+        ("exclude = [1]", "exclude: must be a list of strings"),
+        ('block-severity = "huge"', "block-severity: must be one of low, medium, high, critical"),
+        ("max-file-bytes = 0", "max-file-bytes: must be a positive number of bytes"),
+        ("max-file-bytes = true", "max-file-bytes: must be a positive number of bytes"),
+        ("strict = 1", "strict: must be true or false"),
+        ("strict = ", "not valid TOML"),
+        ("[[aisec", "not valid TOML"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line(text: str, message: str) -> None:
+    with pytest.raises(UserError) as error:
+        settings(text)
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_tool_aisec_must_be_a_table() -> None:
+    with pytest.raises(UserError, match="must be a table"):
+        settings("tool.aisec = 3", "pyproject.toml")
+
+
+def test_not_utf8_is_an_error() -> None:
+    with pytest.raises(UserError, match="not UTF-8"):
+        parse(".aisec.toml", b"# \xff\nstrict = true", NAMES)
+
+
+@pytest.mark.parametrize(
+    ("path", "excluded"),
+    [("vendor/a.py", True), ("src/vendor/b.py", True), ("a.min.js", True), ("src/a.py", False)],
+)
+def test_exclude_reads_like_gitignore(path: str, excluded: bool) -> None:
+    assert Settings(exclude=("vendor/", "*.min.js")).excludes(path) is excluded
+
+
+@pytest.mark.parametrize(
+    ("head", "key"),
+    [
+        (Settings(ignore=("assert-used",)), "ignore"),
+        (Settings(select=("sql-injection",)), "select"),
+        (Settings(exclude=("src/",)), "exclude"),
+        (Settings(block_severity=Severity.CRITICAL), "block-severity"),
+        (Settings(max_file_bytes=10), "max-file-bytes"),
+    ],
+)
+def test_weakening_is_one_way(head: Settings, key: str) -> None:
+    assert [k for k, _ in weakenings(Settings(), head)] == [key]
+    assert weakenings(head, Settings()) == []
+
+
+def test_giving_up_strictness_is_a_weakening() -> None:
+    assert [k for k, _ in weakenings(Settings(strict=True), Settings())] == ["strict"]
+
+
+def test_flags_go_on_top() -> None:
+    found = Settings(ignore=("assert-used",)).with_flags(select=["sql-injection"], ignore=["weak-hash"], strict=True)
+    assert found == Settings(select=("sql-injection",), ignore=("assert-used", "weak-hash"), strict=True)
