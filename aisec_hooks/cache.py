@@ -31,6 +31,7 @@ class Cache:
         self._directory = directory
         self._version = "\0".join([__version__, _code_digest(), sys.version, *versions])
         self._new: dict[str, str] = {}
+        self._database: sqlite3.Connection | None = None
         self._database = self._open() if enabled and directory is not None else None
         self.key = self._secret_key()
 
@@ -48,6 +49,7 @@ class Cache:
             return codec.decode(json.loads(row[0])) if row else None
         except (sqlite3.Error, ValueError, TypeError, KeyError, IndexError):
             self._discard()
+            self._database = self._open()
             return None
 
     def put(self, name: str, result: FileResult) -> None:
@@ -98,8 +100,7 @@ class Cache:
 
     def _discard(self) -> None:
         """Throw a broken cache file away; this run goes on without one or with an empty one."""
-        database = getattr(self, "_database", None)
-        self._database = None
+        database, self._database = self._database, None
         with suppress(sqlite3.Error):
             if database is not None:
                 database.close()

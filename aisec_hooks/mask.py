@@ -15,7 +15,7 @@ CONTEXT = 2
 LONGEST_FRAME = 8
 LONGEST_LINE = 2_000
 _STRING = re.compile(r"(?P<quote>\"|')(?P<text>(?:(?!(?P=quote)).)*)(?P=quote)?")
-_SECRET_RULES = frozenset({"hardcoded-secret", "credentials-in-url", "high-entropy-string", "provider-token"})
+SECRET_RULES = frozenset({"hardcoded-secret", "credentials-in-url", "high-entropy-string", "provider-token"})
 
 
 class Mask:
@@ -27,7 +27,7 @@ class Mask:
         for match in matches:
             if match.secret:
                 self._cover(match.span, visible=_visible(match.secret))
-            elif match.rule in _SECRET_RULES:
+            elif match.rule in SECRET_RULES:
                 self._cover_strings(match.span)
         self.lines: Sequence[str] = _Masked(source.lines, self._by_line) if self._by_line else source.lines
 
@@ -135,44 +135,3 @@ def _at(source: Source, line: int) -> Location:
 def _clip(code: str) -> str:
     code = " ".join(code.split())
     return code if len(code) <= 200 else code[:199] + "…"
-
-
-def strongest(matches: Sequence[tuple[str, Match]]) -> list[tuple[str, Match]]:
-    """One match where several speak of the same thing, in order of place.
-
-    Secrets whose spans overlap are one secret, and the most certain match wins. Elsewhere one rule on one
-    line is one finding unless an engine tells two places apart, and Bandit gives way to our own engines.
-    """
-    ordered = sorted(matches, key=lambda m: (m[1].span, m[1].rule, m[0]))
-    kept: list[tuple[str, Match]] = []
-    for named in ordered:
-        nearby = range(len(kept) - 1, max(-1, len(kept) - 64), -1)
-        rival = next((i for i in nearby if _same(kept[i], named)), None)
-        if rival is None:
-            kept.append(named)
-        elif _rank(*named) > _rank(*kept[rival]):
-            kept[rival] = named
-    return sorted(kept, key=lambda m: (m[1].span, m[1].rule))
-
-
-def _rank(engine: str, match: Match) -> tuple[bool, int, int]:
-    own = engine != "bandit" and not (match.rule in _SECRET_RULES and not match.secret)
-    return (own, match.confidence, match.severity)
-
-
-def _same(one: tuple[str, Match], other: tuple[str, Match]) -> bool:
-    a, b = one[1], other[1]
-    if a.secret and b.secret:
-        return _overlap(a.span, b.span)
-    if a.span.start_line != b.span.start_line:
-        return False
-    if a.secret or b.secret:
-        return {a.rule, b.rule} <= _SECRET_RULES
-    return a.rule == b.rule and (one[0] != other[0] or a.span == b.span)
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return (a.start_line, a.start_column) < (b.end_line, b.end_column) and (b.start_line, b.start_column) < (
-        a.end_line,
-        a.end_column,
-    )

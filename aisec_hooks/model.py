@@ -153,6 +153,8 @@ class Sink:
     """What the text must look like to count: "sql", "html" or "" for anything."""
     receivers: tuple[str, ...] = ()
     """For methods: words, one of which the receiver's name must contain; empty means any."""
+    on: str = ""
+    """For methods: the receiver itself is what matters, and must be of this type."""
     of_request: bool = False
     """For methods: only on an object that came with a request, such as an uploaded file, or one of `receivers`."""
     ceiling: Confidence = Confidence.HIGH
@@ -257,6 +259,14 @@ class Match:
     secret: str = field(default="", repr=False)
     """A secret's text; `span` covers exactly it. Masked and dropped when the finding is built."""
     secret_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleared:
+    """An engine looked at a place for a rule and knows it to be harmless: weaker engines are not asked."""
+
+    rule: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

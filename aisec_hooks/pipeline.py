@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from aisec_hooks import mask, suppress
+from aisec_hooks import mask, suppress, verdicts
 from aisec_hooks.cache import Cache
-from aisec_hooks.engines import Engine, bandit, detect_secrets, flow, secrets, syntax
+from aisec_hooks.engines import Engine, Found, bandit, detect_secrets, flow, secrets, syntax
 from aisec_hooks.introduced import compare
 from aisec_hooks.linediff import added_lines
 from aisec_hooks.model import (
     ChangedFile,
+    Cleared,
     FileResult,
     Finding,
     Location,
@@ -174,22 +175,26 @@ def examine(path: str, data: bytes, engines: Sequence[Engine], key: bytes) -> Fi
     source = Source(path, data)
     matches: list[tuple[str, Match]] = []
     notes: list[Note] = []
+    cleared: set[tuple[str, int]] = set()
     for engine in engines:
         for item in _run_engine(engine, source):
-            if isinstance(item, Note):
-                notes.append(item)
-            else:
-                matches.append((engine.name, _capped(item)))
+            match item:
+                case Note():
+                    notes.append(item)
+                case Cleared():
+                    cleared.add((item.rule, item.line))
+                case Match():
+                    matches.append((engine.name, _capped(item)))
     notes += _syntax_notes(source)
     hidden = mask.Mask(source, [m for _, m in matches])
     return FileResult(
-        findings=tuple(mask.finding(source, hidden, m, engine, key) for engine, m in mask.strongest(matches)),
+        findings=tuple(mask.finding(source, hidden, m, engine, key) for engine, m in verdicts.final(matches, cleared)),
         suppressions=tuple(suppress.find(source, hidden.lines, NAMES)),
         notes=tuple(sorted(notes)),
     )
 
 
-def _run_engine(engine: Engine, source: Source) -> Iterator[Match | Note]:
+def _run_engine(engine: Engine, source: Source) -> Iterator[Found]:
     """An engine's matches; a crash is a note that makes the whole check incomplete.
 
     The exception's text is not passed on: it may quote the source.

@@ -21,6 +21,7 @@ def environment(home: Path) -> dict[str, str]:
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),
         "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_TEMPLATE_DIR": os.devnull,
         "GIT_TERMINAL_PROMPT": "0",
         "LC_ALL": "C",
         "TZ": "UTC",

@@ -92,8 +92,7 @@ def armed(repo: Repo, tmp_path: Path) -> Repo:
     program.write_text(f'#!/bin/sh\necho "$0 $@" >> "{tmp_path}/ran"\n')
     program.chmod(0o755)
     for name in HOOKS:
-        (repo.path / ".git/hooks" / name).write_text(program.read_text())
-        (repo.path / ".git/hooks" / name).chmod(0o755)
+        repo.write(f".git/hooks/{name}", program.read_text()).chmod(0o755)
     repo.git("mv", "b.txt", "c.txt")
     repo.stage({"a.txt": TEXT + "3\n", "c.txt": TEXT + "other edited\n", "d.txt": "new\n"})
     repo.write(".gitattributes", "* diff=evil filter=evil merge=evil\n")

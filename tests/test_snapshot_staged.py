@@ -266,6 +266,11 @@ def test_from_a_subdirectory_paths_are_those_of_the_root(repo: Repo) -> None:
         assert repository.root == os.path.realpath(repo.path)
         assert repository.git_dir == os.path.join(repository.root, ".git") == repository.common_dir
         assert summary(repository.staged()) == {"b.py": ("b.py",), "deep/er/a.py": ("deep/er/a.py",)}
+    link = repo.path.parent / "link"
+    link.symlink_to(repo.path / "deep/er")
+    with Repository.open(str(link)) as repository:
+        assert repository.root == os.path.realpath(repo.path)
+        assert repository.common_dir == os.path.join(repository.root, ".git")
 
 
 @pytest.mark.parametrize("where", [".", "sub"])
@@ -411,6 +416,8 @@ def test_places_without_an_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             repository.staged()
     with pytest.raises(UserError, match=r"^not a git repository: "):
         Repository.open(str(tmp_path))
+    with pytest.raises(Incomplete, match="the path of the repository holds a line end"):
+        Repository.open(str(Repo.init(tmp_path / "line\nend").path))
     with pytest.raises(UserError, match=r"^no such directory: .*\\x1b$"):
         Repository.open(str(tmp_path / "no\x1b"))
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from aisec_hooks.model import Match, Note
+from aisec_hooks.model import Cleared, Match, Note
 from aisec_hooks.syntax.source import Source
+
+
+Found = Match | Note | Cleared
+"""What an engine may say of a source."""
 
 
 class Engine(Protocol):
@@ -19,5 +23,6 @@ class Engine(Protocol):
     def wants(self, source: Source) -> bool:
         """A cheap look at the text: False only if `check` would surely yield nothing."""
 
-    def check(self, source: Source) -> Iterator[Match | Note]:
-        """The matches in the source, in order of their spans; a Note for what could not be checked."""
+    def check(self, source: Source) -> Iterator[Found]:
+        """The matches in the source, in order of their spans; a Note for what could not be checked,
+        a Cleared for what is known to be harmless."""

@@ -63,8 +63,8 @@ ENGINE: Engine = BanditEngine()  # type: ignore[assignment]  # its version is lo
 
 
 def _note(source: Source, failure: Unfinished) -> Note:
-    """A test that raised was not run on this file; code that nests too deeply is the file's doing."""
-    kind = NoteKind.PARTIAL if failure.too_much else NoteKind.FAILED
+    """A test that gave no answer: a gap where that is Bandit's known limit, else a failed check."""
+    kind = NoteKind.PARTIAL if failure.expected else NoteKind.FAILED
     message = f"bandit test {failure.code} at line {failure.line}: {failure.error}"
     return Note(path=source.path, kind=kind, message=message, engine="bandit")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from aisec_hooks.engines.bandit_bounds import bound
 from aisec_hooks.engines.bandit_codes import CODES
 from aisec_hooks.lean import bare_packages
 
@@ -88,11 +89,10 @@ class Bandit:
     def _plugin(self, code: str) -> Test:
         module, _, function = CODES[code].test.partition(".")
         test: Any = getattr(self._module(f"bandit.plugins.{module}"), function, None) if self.known else None
-        if getattr(test, "_test_id", None) != code:
-            test = _whole_bandit().plugins_by_id[code].plugin
-        if code == "B608" and self.known:
-            test.__globals__["SIMPLE_SQL_RE"] = LinearSql()
-        return _configured(test)
+        if self.known and getattr(test, "_test_id", None) == code:
+            bound(code, test.__globals__)
+            return _configured(test)
+        return _configured(_whole_bandit().plugins_by_id[code].plugin)
 
     def _module(self, name: str) -> Any:
         """One of Bandit's modules: out of our own copies, out of the whole Bandit if that fails."""
@@ -151,24 +151,3 @@ def _configured(test: Any) -> Test:
     settings = test.__globals__["gen_config"](option)
     return lambda context: test(context, settings)
 
-
-class LinearSql:
-    """Bandit's pattern for SQL, in linear time.
-
-    `select\\s.*from\\s` and the like look at the rest of the text again for every `select` in it.
-    """
-
-    _PAIRS = (
-        (re.compile(r"select\s", re.IGNORECASE), re.compile(r"from\s", re.IGNORECASE)),
-        (re.compile(r"insert\s+into\s", re.IGNORECASE), re.compile(r"values[\s(]", re.IGNORECASE)),
-        (re.compile(r"update\s", re.IGNORECASE), re.compile(r"set\s", re.IGNORECASE)),
-    )
-    _DELETE = re.compile(r"delete\s+from\s", re.IGNORECASE)
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """A true value where Bandit's pattern has a match, else None."""
-        for first, second in self._PAIRS:
-            start = first.search(text)
-            if start is not None and (end := second.search(text, start.end())) is not None:
-                return end
-        return self._DELETE.search(text)

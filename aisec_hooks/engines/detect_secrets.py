@@ -1,11 +1,13 @@
-"""The adapter of detect-secrets: its plugins in process, one module at a time, without its settings, its filters or the network."""
+"""The adapter of detect-secrets: its plugins in process, without its settings, its filters or the network."""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from aisec_hooks.engines import secret_places as places
@@ -38,7 +40,7 @@ class DetectSecrets:
         matches: dict[object, Match] = {}
         for plugin in PLUGINS:
             spent = 0
-            for start, text in _stretches(source, folded, plugin, offsets):
+            for start, text in stretches(source, folded, plugin, offsets):
                 spent += len(text) if len(text) > _LENGTHY else 0
                 if spent > _BUDGET:
                     yield Note(path=source.path, kind=NoteKind.PARTIAL, message=_note(plugin), engine=self.name)
@@ -85,17 +87,34 @@ def _import(module: str) -> Any:
     https://github.com/Yelp/detect-secrets/blob/v1.5.0/detect_secrets/plugins/base.py imports it for nothing else;
     it is most of the import's time. `ibm_cloud_iam` names `requests.Response` in an annotation.
     """
+    if "detect_secrets" in sys.modules:
+        return import_module(f"detect_secrets.plugins.{module}")
     with bare_packages("detect_secrets", "requests") as packages:
         requests = packages["requests"]
         if not hasattr(requests, "Response"):
             requests.Response = object  # type: ignore[attr-defined]
-        return import_module(f"detect_secrets.plugins.{module}")
+        sys.modules.update(_submodules())
+        try:
+            return import_module(f"detect_secrets.plugins.{module}")
+        finally:
+            _submodules().update(_taken_out())
 
 
-def _stretches(source: Source, folded: str, plugin: Plugin, offsets: places.Offsets) -> Iterator[tuple[int, str]]:
+@cache
+def _submodules() -> dict[str, ModuleType]:
+    """The submodules imported so far, kept to ourselves: with them in `sys.modules` the real package could not be imported."""
+    return {}
+
+
+def _taken_out() -> dict[str, ModuleType]:
+    names = [name for name in sys.modules if name.startswith("detect_secrets.")]
+    return {name: sys.modules.pop(name) for name in names}
+
+
+def stretches(source: Source, folded: str, plugin: Plugin, offsets: places.Offsets) -> Iterator[tuple[int, str]]:
     """(offset, text) of the lines, or the windows of long lines, that the plugin must see."""
     text, done = source.text, -1
-    for at in plugin.probe(text, folded, source.path):
+    for at in sorted(plugin.probe(text, folded, source.path)):
         if at < done:
             continue
         line = offsets.line(at)

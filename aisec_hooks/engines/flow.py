@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from aisec_hooks.engines import Found
 from aisec_hooks.engines.context import is_test_code
 from aisec_hooks.flow import sources
 from aisec_hooks.flow.interpret import Flow
 from aisec_hooks.flow.judge import Judge
 from aisec_hooks.flow.sources import Entry
 from aisec_hooks.flow.values import Value
-from aisec_hooks.model import Confidence, FlowRule, Match, Note
+from aisec_hooks.model import Confidence, FlowRule
 from aisec_hooks.rules import rule
 from aisec_hooks.syntax.source import Kind, Module, Source
 
@@ -41,7 +42,7 @@ class FlowEngine:
         """Only files that call something that is a sink of some rule."""
         return source.kind in (Kind.PYTHON, Kind.NOTEBOOK) and bool(_hints().search(source.text))
 
-    def check(self, source: Source) -> Iterator[Match | Note]:
+    def check(self, source: Source) -> Iterator[Found]:
         """The matches of every flow rule."""
         module = source.python
         if not isinstance(module, Module):
@@ -51,6 +52,7 @@ class FlowEngine:
         ceiling = Confidence.MEDIUM if is_test_code(source.path) else Confidence.HIGH
         for match in judge.matches:
             yield replace(match, confidence=min(match.confidence, ceiling))
+        yield from judge.cleared
 
 
 

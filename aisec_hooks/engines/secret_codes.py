@@ -73,7 +73,8 @@ def _softlayer(text: str, folded: str, path: str) -> Iterator[int]:
 
 
 _WORDS = (
-    "api_?key|auth_?key|service_?key|account_?key|db_?key|database_?key|priv_?key|private_?key|client_?key|db_?pass|database_?pass|key_?pass|"
+    "api_?key|auth_?key|service_?key|account_?key|db_?key|database_?key|priv_?key|private_?key|client_?key|db_?pass"
+    "|database_?pass|key_?pass|"
     "password|passwd|pwd|secret|contrase\u00f1a|contrasena"
 )
 _WORD = re.compile(_WORDS)
@@ -140,7 +141,7 @@ def _other(
 
 
 _LOW, _MEDIUM, _HIGH = Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH
-_GITLAB = r"(?:glpat|gldt|glft|glsoat|glrt|glcbt|glimt|glptt|glagent|gloas)-[A-Za-z0-9_\-]{20,1024}|GR1348941[A-Za-z0-9_\-]{20,50}"
+_GITLAB = r"gl(?:pat|dt|ft|soat|rt|cbt|imt|ptt|agent|oas)-[A-Za-z0-9_\-]{20,1024}|GR1348941[A-Za-z0-9_\-]{20,50}"
 
 PLUGINS: tuple[Plugin, ...] = (
     _token(

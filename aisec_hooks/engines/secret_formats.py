@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aisec_hooks.engines import secret_places as places
+from aisec_hooks.engines.secret_urls import PASSWORD_WORDS, passwords
 from aisec_hooks.engines.secret_values import (
     Shape,
     is_documented,
@@ -96,27 +96,16 @@ _FORMATS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 _PEM = re.compile(r"-----BEGIN ((?:[A-Z0-9]{2,12} ){0,3})PRIVATE KEY(?: BLOCK)?-----")
 _ARMOUR = re.compile(r"[A-Za-z0-9+/=]{8,}")
 _BODY = re.compile(
-    r"(?:(?:\\[nr]|[\s\"'`+,#*|>\\]|(?:Proc-Type|DEK-Info|Version|Comment):[^\n\\]{0,100}){0,60}[A-Za-z0-9+/=]{4,4000}){1,1000}"
+    r"(?:(?:\\[nr]|[\s\"'`+,#*|>\\]|(?:Proc-Type|DEK-Info|Version"
+    r"|Comment):[^\n\\]{0,100}){0,60}[A-Za-z0-9+/=]{4,4000}){1,1000}"
 )
 _END = re.compile(r"(?:\\[nr]|[\s\"'`+,#*|>\\]){0,60}-----END [A-Z0-9 ]{0,60}-----")
 _PUTTY = re.compile(r"PuTTY-User-Key-File-[23]: [^\n]{3,40}\n")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}\Z")
-_AUTHORITY = re.compile(
-    r"([^\s:/?#\"'`<>\\@]{0,100}):([^\s/\"'`<>\\]{1,200})@(\[[0-9a-fA-F:]+\]|[A-Za-z0-9_.-]{1,200}|[$%{<][^\s/\"'`]{0,100})"
-)
 _HEADER = re.compile(r"\b(Bearer|Basic|Token)[ ]([A-Za-z0-9._~+/=-]{16,1000})(?=[\"'`\s\\]|$)")
 _INNER = re.compile(r"\b(?:password|pwd)[ ]?=[ ]?([^;\"'\s{}<>$&,)]{3,100})(?=[;\"'\s]|$)", re.IGNORECASE)
 _DSN = re.compile(
     r"\b(?:server|data source|host|hostaddr|dbname|database|initial catalog|uid|user id|user|driver)[ ]?=[ ]?[^\s;]",
     re.IGNORECASE,
-)
-_LOCAL_HOSTS = frozenset(("localhost", "127.0.0.1", "0.0.0.0", "[::1]", "host.docker.internal", "local"))
-_HOST_WORDS = frozenset(
-    "host hostname server domain address addr proxy example.com example.org example.net ip myhost yourhost hostport somewhere foo bar".split()
-)
-_NO_USERS = frozenset(("docker", "docker-daemon", "oci", "cvs", "pkg"))
-_PASSWORD_WORDS = frozenset(
-    "password pass passwd pwd pw p secret token key user username credentials foo bar baz qux test x xx abc apikey api_key mypassword my_password passw0rd word".split()
 )
 
 
@@ -126,7 +115,8 @@ def formed(text: str, folded: str, path: str) -> Iterator[Formed]:
     if "PRIVATE KEY" in text or "PuTTY-User-Key-File" in text:
         yield from _key_blocks(text)
     if "@" in text and "://" in text:
-        yield from _urls(text, path)
+        for url in passwords(text, path):
+            yield Formed("credentials-in-url", f"password in a {url.scheme} URL", url.start, url.end, url.confidence)
     if "Bearer " in text or "Basic " in text or "Token " in text:
         yield from _headers(text)
     if "password" in folded or "pwd" in folded:
@@ -166,7 +156,7 @@ def _key_blocks(text: str) -> Iterator[Formed]:
 
 
 def key_end(text: str, start: int) -> int:
-    """Where the key block whose header ends at `start` ends; 0 if no key material follows, as in code that looks for the header."""
+    """Where the key block whose header ends at `start` ends; 0 where no key material follows a mere header."""
     body = _BODY.match(text, start)
     if body is None:
         return 0
@@ -175,48 +165,6 @@ def key_end(text: str, start: int) -> int:
         return 0
     tail = _END.match(text, body.end())
     return tail.end() if tail else body.end()
-
-
-def _urls(text: str, path: str) -> Iterator[Formed]:
-    at = text.find("://")
-    while at >= 0:
-        found = _AUTHORITY.match(text, at + 3)
-        scheme = _SCHEME.search(text, max(0, at - 31), at)
-        if found is not None and scheme is not None:
-            sure = url_confidence(found[1], found[2].rpartition("@")[0] or found[2], found[3], path)
-            if sure is not None and scheme[0].lower() not in _NO_USERS:
-                yield Formed(
-                    "credentials-in-url", f"password in a {scheme[0].lower()} URL", found.start(2), found.end(2), sure
-                )
-        at = text.find("://", at + 3)
-
-
-def url_confidence(user: str, password: str, host: str, path: str) -> Confidence | None:
-    """How sure it is that a URL's password is real, None if it plainly is not."""
-    bare = host.lower().strip(".")
-    if is_template(password) or is_template(host) or host[:1] in "$%{<" or password[:1] in "$%{<*":
-        return None
-    if (
-        re.search(r"[{}$]", password)
-        and re.search(r"\$\w+$|\{|\}", password)
-        or is_documented(password)
-        or bare.startswith("sha256")
-    ):
-        return None
-    folded = password.lower()
-    if is_placeholder(password) or (folded in _PASSWORD_WORDS and (bare in _HOST_WORDS or bare.startswith("your"))):
-        return None
-    if folded in _PASSWORD_WORDS and user.lower() in ("user", "username", "usr", "u", "login", "name"):
-        return None
-    if bare in _HOST_WORDS and user.lower() in ("user", "username", "u", "foo", "usr", "") and not is_random(password):
-        return None
-    if folded in _PASSWORD_WORDS or folded == user.lower() or len(password) < 5 or shape(password) is Shape.WEAK:
-        return Confidence.MEDIUM
-    if bare in _LOCAL_HOSTS or bare.startswith("127."):
-        return Confidence.MEDIUM
-    if "." not in bare and (places.is_local_setup(path) or not any(c.isdigit() for c in password)):
-        return Confidence.MEDIUM
-    return Confidence.HIGH
 
 
 def _headers(text: str) -> Iterator[Formed]:
@@ -241,7 +189,7 @@ def _decodes_to_pair(value: str) -> bool:
         bool(colon and user and len(password) >= 4)
         and decoded.isprintable()
         and not is_placeholder(password)
-        and password.lower() not in _PASSWORD_WORDS
+        and password.lower() not in PASSWORD_WORDS
     )
 
 

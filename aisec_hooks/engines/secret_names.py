@@ -24,39 +24,53 @@ class Role(Enum):
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _GLUED = re.compile(
-    r"^(.*?)(passwords?|passwd|passphrase|pwd|secretkeys?|secrets?|apikeys?|accesskeys?|authkeys?|privatekeys?|signingkeys?|tokens?)$"
+    r"^(.*?)(passwords?|passwd|passphrase|pwd|secretkeys?|secrets?|apikeys?|accesskeys?|authkeys?|privatekeys?"
+    r"|signingkeys?|tokens?)$"
 )
 _TAILS = frozenset(
-    "value val str string text txt plain plaintext default prod production dev development devel staging stage test testing "
-    "live sandbox local old new current previous prev primary secondary main backup base b64 base64 hex bytes raw env v const literal "
+    "value val str string text txt plain plaintext default prod production dev development devel staging stage test "
+    "testing "
+    "live sandbox local old new current previous prev primary secondary main backup base b64 base64 hex bytes raw "
+    "env v const literal "
     "admin root".split()
 )
 _PASSWORDS = frozenset(
     "password passwd passphrase passcode pwd psw passwort kennwort contrasena contraseña senha mdp motdepasse".split()
 )
 _PASS_OF = frozenset(
-    "db database user admin root smtp mail email ftp sftp ssh mysql postgres postgresql pg redis mongo mongodb rabbitmq sql "
+    "db database user admin root smtp mail email ftp sftp ssh mysql postgres postgresql pg redis mongo mongodb "
+    "rabbitmq sql "
     "ldap http proxy login my auth app api wifi vpn key store keystore basic default test".split()
 )
 _SIGNING = frozenset(
-    "secret signing sign signature encryption encrypt encrypting crypto cipher aes hmac jwt jwe jws session cookie fernet django flask csrf "
+    "secret signing sign signature encryption encrypt encrypting crypto cipher aes hmac jwt jwe jws session cookie "
+    "fernet django flask csrf "
     "hashing security decryption des master private".split()
 )
 _ISSUED = frozenset(
-    "api access auth account service client app application admin deploy shared subscription license licence webhook rest db database "
-    "merchant consumer ssh gpg priv openai anthropic claude aws gcp azure google github gitlab slack stripe sendgrid mailgun mailchimp "
-    "twilio firebase maps algolia sentry datadog huggingface hf cohere replicate pinecone supabase cloudflare heroku paypal square "
-    "shopify telegram discord groq mistral gemini weather openweather openweathermap tavily serpapi langchain langsmith deepseek bot "
+    "api access auth account service client app application admin deploy shared subscription license licence webhook "
+    "rest db database "
+    "merchant consumer ssh gpg priv openai anthropic claude aws gcp azure google github gitlab slack stripe sendgrid "
+    "mailgun mailchimp "
+    "twilio firebase maps algolia sentry datadog huggingface hf cohere replicate pinecone supabase cloudflare heroku "
+    "paypal square "
+    "shopify telegram discord groq mistral gemini weather openweather openweathermap tavily serpapi langchain "
+    "langsmith deepseek bot "
     "backend integration storage telegram notion airtable postmark digitalocean".split()
 )
 _TEXT_TOKENS = frozenset(
-    "csrf xsrf next page continuation cancel cancellation start end begin pad bos eos unk sep cls mask stop special first last max min "
-    "sync comma number num name op keyword string peek lookahead cursor invalid syntax lexer parse parser sub eof eol newline word "
-    "template placeholder delimiter separator image think class type design color colour style input output prompt total".split()
+    "csrf xsrf next page continuation cancel cancellation start end begin pad bos eos unk sep cls mask stop special "
+    "first last max min "
+    "sync comma number num name op keyword string peek lookahead cursor invalid syntax lexer parse parser sub eof "
+    "eol newline word "
+    "template placeholder delimiter separator image think class type design color colour style input output prompt "
+    "total".split()
 )
 _DENIES = frozenset(
-    "reset forgot forgotten change update show hide toggle validate check verify no not has is use uses require requires required need "
-    "needs empty weak ask prompt get set create generate enter confirm revoke public without mismatch with by allow enable disable error "
+    "reset forgot forgotten change update show hide toggle validate check verify no not has is use uses require "
+    "requires required need "
+    "needs empty weak ask prompt get set create generate enter confirm revoke public without mismatch with by allow "
+    "enable disable error "
     "repeat type".split()
 )
 _UNREAL = frozenset(

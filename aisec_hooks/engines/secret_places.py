@@ -85,9 +85,10 @@ _WORDING = re.compile(
     re.IGNORECASE,
 )
 _HASHES = re.compile(
-    r"(?:^|/)(?:[^/]*\.(?:lock|svg|css|scss|less|map|sum|sha\d*|sha\d+sum|md5|asc|sig|min\.js)|package-lock\.json|npm-shrinkwrap\.json|"
+    r"(?:^|/)(?:[^/]*\.(?:lock|svg|css|scss|less|map|sum|sha\d*|sha\d+sum|md5|asc|sig|min\.js)|package-lock\.json"
+    r"|npm-shrinkwrap\.json|"
     r"pnpm-lock\.yaml|composer\.lock|packages\.lock\.json|brewfile\.lock\.json|cartfile\.resolved|package\.resolved|"
-    r"[^/]*sums?(?:\.txt)?|record|\.secrets\.baseline)$",
+    r"[^/]*\.(?:cdx|cyclonedx|spdx)\.json|[^/]*sums?(?:\.txt)?|record|\.secrets\.baseline)$",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(
@@ -109,7 +110,8 @@ _STYLES = (
     (
         Style.BARE,
         re.compile(
-            r"(?:^|[/.])env(?:\.[\w.-]+)?$|\.(?:ya?ml|eyaml|ini|cfg|cnf|conf|cf|toml|properties|props|env|pypirc|npmrc|envrc|service|tfvars)$"
+            r"(?:^|[/.])env(?:\.[\w.-]+)?$|\.(?:ya?ml|eyaml|ini|cfg|cnf|conf|cf|toml|properties|props|env|pypirc"
+            r"|npmrc|envrc|service|tfvars)$"
             r"|(?:^|/)(?:\.npmrc|\.pypirc|\.yarnrc|pip\.conf|credentials|config|\.my\.cnf|\.s3cfg|\.boto)$",
             re.IGNORECASE,
         ),

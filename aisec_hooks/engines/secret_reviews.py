@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines import secret_values as values
 from aisec_hooks.engines.secret_codes import Plugin
-from aisec_hooks.engines.secret_formats import is_stand_in, key_end, url_confidence
+from aisec_hooks.engines.secret_formats import is_stand_in, key_end
 from aisec_hooks.engines.secret_names import role, words_of
+from aisec_hooks.engines.secret_urls import url_confidence
 from aisec_hooks.model import Confidence, Match
 from aisec_hooks.syntax.source import Source
 
@@ -134,7 +135,7 @@ def _url(seen: Sighting) -> Confidence | None:
 
 
 def _is_credible(seen: Sighting) -> bool:
-    """What the Keyword plugin found, less what is plainly no value: its own filters drop whole lines, so ours look at the value."""
+    """Whether what the Keyword plugin found could be a value; its own filters drop whole lines, ours look at the value."""
     secret = seen.secret.strip()
     if len(secret) < 6 or re.search(r"[\s()\[\]{}<>]", secret) or places.full_of_hashes(seen.source.path):
         return False
@@ -146,8 +147,10 @@ def _is_credible(seen: Sighting) -> bool:
 
 
 _NOT_SECRET = re.compile(
-    r"sha\d*|md5|hash|digest|checksum|integrity|commit|revision|\brev\b|etag|uuid|guid|fingerprint|signature|nonce|\bid\b|_id\b|public|cert|"
-    r"charset|alphabet|chars|digits|letters|data:|base64,|color|colour|test|version|expected|unicode|hex|crc|image|icon|font|seed|salt|\bpub|thumbprint|serial|build",
+    r"sha\d*|md5|hash|digest|checksum|integrity|commit|revision|\brev\b|etag|uuid|guid|fingerprint|signature|nonce"
+    r"|\bid\b|_id\b|public|cert|"
+    r"charset|alphabet|chars|digits|letters|data:|base64,|color|colour|test|version|expected|unicode|hex|crc|image"
+    r"|icon|font|seed|salt|\bpub|thumbprint|serial|build",
     re.IGNORECASE,
 )
 
@@ -177,8 +180,10 @@ def _is_key_like(seen: Sighting) -> bool:
 
 
 _NOT_HOSTS = re.compile(
-    r"(?:0|22[4-9]|2[3-5]\d|169\.254|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|192\.0\.[02]|198\.1[89]|198\.51\.100|203\.0\.113|192\.88\.99|"
-    r"8\.8\.[48]\.[48]|1\.[01]\.[01]\.1|9\.9\.9\.9|149\.112\.112\.112|208\.67\.22[02]\.22[02]|4\.2\.2\.\d|1\.2\.3\.\d|1\.1\.1\.\d|[1-9]\.\d\.\d\.\d)(?:\.|:|$)"
+    r"(?:0|22[4-9]|2[3-5]\d|169\.254|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|192\.0\.[02]|198\.1[89]|198\.51\.100"
+    r"|203\.0\.113|192\.88\.99|"
+    r"8\.8\.[48]\.[48]|1\.[01]\.[01]\.1|9\.9\.9\.9|149\.112\.112\.112|208\.67\.22[02]\.22[02]|4\.2\.2\.\d"
+    r"|1\.2\.3\.\d|1\.1\.1\.\d|[1-9]\.\d\.\d\.\d)(?:\.|:|$)"
 )
 
 

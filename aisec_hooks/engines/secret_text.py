@@ -28,14 +28,16 @@ _OPERATOR = re.compile(
     rf")"
 )
 _QUOTED = re.compile(
-    r"@?[$bBfFrRuU]?(?:\"([^\"\n\\]{1,1000}(?:\\[^\n][^\"\n\\]{0,1000}){0,20})\"|'([^'\n\\]{1,1000}(?:\\[^\n][^'\n\\]{0,1000}){0,20})'|`([^`\n]{1,1000})`)"
+    r"@?[$bBfFrRuU]?(?:\"([^\"\n\\]{1,1000}(?:\\[^\n][^\"\n\\]{0,1000}){0,20})\""
+    r"|'([^'\n\\]{1,1000}(?:\\[^\n][^'\n\\]{0,1000}){0,20})'|`([^`\n]{1,1000})`)"
 )
 _BARE = re.compile(r"[^\s\"'`#;,{}\[\]()<>|&*!%][^\n]{0,1000}")
 _BARE_END = re.compile(r"[ \t]+[#;].*$|[ \t\r]+$")
 _WORD = re.compile(r"[^\s\"'`;()<>|&]{1,1000}")
 _ELEMENT = re.compile(r"([^<>\n]{1,500})</")
 _CALLS = re.compile(
-    r"(?:define|setItem|set|put|getenv|env|getOrDefault|setProperty|getProperty|get|add|append|header|setenv|Setenv|default)\s{0,5}\(\s{0,20}$"
+    r"(?:define|setItem|set|put|getenv|env|getOrDefault|setProperty|getProperty|get|add|append|header|setenv|Setenv"
+    r"|default)\s{0,5}\(\s{0,20}$"
 )
 
 

@@ -27,11 +27,14 @@ class Literal:
 
 
 _LOOKUPS = frozenset(
-    "get getenv setdefault pop env config getattr setattr str setenv add_argument add_option option default define Option Argument "
-    "set put update setdefaults setItem getItem with_default environ_get get_env get_secret get_setting get_config conf secret".split()
+    "get getenv setdefault pop env config getattr setattr str setenv add_argument add_option option default define "
+    "Option Argument "
+    "set put update setdefaults setItem getItem with_default environ_get get_env get_secret get_setting get_config "
+    "conf secret".split()
 )
 _WRAPPERS = frozenset(
-    "Field SecretStr SecretBytes Secret str bytes field mapped_column Column Option Argument Query Form Header Body Depends".split()
+    "Field SecretStr SecretBytes Secret str bytes field mapped_column Column Option Argument Query Form Header Body "
+    "Depends".split()
 )
 _TRANSPARENT = frozenset("encode strip decode lower upper format rstrip lstrip replace b64decode".split())
 

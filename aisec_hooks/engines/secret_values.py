@@ -126,52 +126,74 @@ _HASHED = re.compile(
     r"\$(?:2[aby]|argon2\w*|5|6|1|apr1|pbkdf2[\w-]*)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:.]*\$|\{?SS?HA\}?|sha\d+[-:$]"
 )
 _TEMPLATE = re.compile(
-    r"\$\{|\{\{|\$\(|\{%|<%|%\(|#\{|\[\[|^\$\w|^%\w+%$|^%[sdr]$|\{[A-Za-z_][\w.\[\]'\"!:]*\}|\{\}|^<[^<>]*>$|^@\w+@$|^__\w+__$"
-    r"|^(?:arn|vault|op|ssm|secretsmanager|keyring|env|file|secret|sops|kms|gcpsm|akv|doppler|infisical|ref)[:@]|^projects/[^/]+/secrets/"
-    r"|^ENC\[|^!\w|^\$ANSIBLE_VAULT|^\{cipher\}|^@Microsoft\.KeyVault|^(?:process\.env|os\.environ|System\.getenv|import\.meta)\b"
+    r"\$\{|\{\{|\$\(|\{%|<%|%\(|#\{|\[\[|^\$\w|^%\w+%$|^%[sdr]$|\{[A-Za-z_][\w.\[\]'\"!:]*\}|\{\}|^<[^<>]*>$|^@\w+@$"
+    r"|^__\w+__$"
+    r"|^(?:arn|vault|op|ssm|secretsmanager|keyring|env|file|secret|sops|kms|gcpsm|akv|doppler|infisical|ref)[:@]"
+    r"|^projects/[^/]+/secrets/"
+    r"|^ENC\[|^!\w|^\$ANSIBLE_VAULT|^\{cipher\}|^@Microsoft\.KeyVault|^(?:process\.env|os\.environ|System\.getenv"
+    r"|import\.meta)\b"
 )
 _MASK = re.compile(
     r"x{4,}|^x{3}|\*{3}|\.\.\.|\u2026|#{4,}|\u2022{3}|_{5,}|-{5,}|0{8,}|(.)\1{7,}|<[a-z][\w -]*>|^\[[\w -]+\]$"
 )
 _YOURS = re.compile(
-    r"\byour?s?[-_ ]|(?:^|[-_ ])your(?=[A-Za-z_-])|^(?:enter|insert|paste|put|add|type|provide|set|fill)[-_ ]|[-_ ]goes[-_ ]?here|[-_ ]here$"
+    r"\byour?s?[-_ ]|(?:^|[-_ ])your(?=[A-Za-z_-])|^(?:enter|insert|paste|put|add|type|provide|set|fill)[-_ ]"
+    r"|[-_ ]goes[-_ ]?here|[-_ ]here$"
 )
 _STANDINS = frozenset(
-    "example examples sample dummy fake placeholder redacted masked removed omitted foobar foo bar baz lorem ipsum todo tbd fixme mock mocked "
+    "example examples sample dummy fake placeholder redacted masked removed omitted foobar foo bar baz lorem ipsum "
+    "todo tbd fixme mock mocked "
     "mypasswordhere notreal bogus xxx xxxx stub abcdefg invalid wrong hidden filtered encrypted".split()
 )
 _MASKED = frozenset("redacted masked removed omitted hidden filtered encrypted".split())
 _WEAK = re.compile(
     r"change[-_ ]?(?:me|this|it)\b|change.?in.?prod|changeit|replace[-_ ]?(?:me|this|with)|to.be.(?:changed|replaced)|"
-    r"^(?:dev|devel|development|debug|test|testing|tests|tester|default|local|demo|temp|tmp|staging|insecure|unsafe|none|null|undefined|nil|n/?a|na|empty|unset|"
+    r"^(?:dev|devel|development|debug|test|testing|tests|tester|default|local|demo|temp|tmp|staging|insecure|unsafe"
+    r"|none|null|undefined|nil|n/?a|na|empty|unset|"
     r"unknown|blank|missing|disabled)$|"
-    r"(?:^|[-_. ])(?:insecure|unsafe|not[-_ ]?(?:so[-_ ]?)?secret|not[-_ ]?secure|do[-_ ]?not[-_ ]?use|dont[-_ ]?use|only[-_ ]?for[-_ ]?(?:dev|test)\w*|for[-_ ]?testing|"
+    r"(?:^|[-_. ])(?:insecure|unsafe|not[-_ ]?(?:so[-_ ]?)?secret|not[-_ ]?secure|do[-_ ]?not[-_ ]?use|dont[-_ ]?use"
+    r"|only[-_ ]?for[-_ ]?(?:dev|test)\w*|for[-_ ]?testing|"
     r"dev[-_ ]?only|fallback|default|testing|test|dev|local|demo|development)(?:$|[-_. ])"
 )
 _COMMON = frozenset(
-    "123456 1234567 12345678 123456789 1234567890 111111 000000 123123 654321 666666 696969 121212 112233 password1 password12 password123 "
-    "passw0rd p@ssw0rd p@ssword pa$$word pa$$w0rd p@$$w0rd p@$$word qwerty qwerty123 qwertyuiop 1q2w3e4r zaq12wsx letmein welcome welcome1 welcome123 monkey dragon iloveyou "
-    "sunshine princess football baseball superman batman trustno1 abc123 admin123 admin1234 administrator root123 toor rootroot "
-    "adminadmin adminpass adminpassword hunter2 master123 secret123 test123 test1234 testtest passpass pass123 pass1234 changeme123 guest123 "
-    "postgres123 mysql123 rootpassword rootpass superuser starwars whatever shadow michael jordan23 mustang ninja access14 q1w2e3r4 "
-    "correcthorsebatterystaple s3cr3t s3cret secretpassword mypassword mysecretpassword supersecretpassword supersecret topsecret".split()
+    "123456 1234567 12345678 123456789 1234567890 111111 000000 123123 654321 666666 696969 121212 112233 password1 "
+    "password12 password123 "
+    "passw0rd p@ssw0rd p@ssword pa$$word pa$$w0rd p@$$w0rd p@$$word qwerty qwerty123 qwertyuiop 1q2w3e4r zaq12wsx "
+    "letmein welcome welcome1 welcome123 monkey dragon iloveyou "
+    "sunshine princess football baseball superman batman trustno1 abc123 admin123 admin1234 administrator root123 "
+    "toor rootroot "
+    "adminadmin adminpass adminpassword hunter2 master123 secret123 test123 test1234 testtest passpass pass123 "
+    "pass1234 changeme123 guest123 "
+    "postgres123 mysql123 rootpassword rootpass superuser starwars whatever shadow michael jordan23 mustang ninja "
+    "access14 q1w2e3r4 "
+    "correcthorsebatterystaple s3cr3t s3cret secretpassword mypassword mysecretpassword supersecretpassword "
+    "supersecret topsecret".split()
 )
 _BOAST = re.compile(
-    r"super|(?:^|[-_. ])(?:my|very|top|ultra|mega|really|so|extremely)[-_. ]|^my(?=[a-z]*(?:secret|pass|key))|secret(?:password|pass|stuff|sauce)|shh|s3cr"
+    r"super|(?:^|[-_. ])(?:my|very|top|ultra|mega|really|so|extremely)[-_. ]|^my(?=[a-z]*(?:secret|pass|key))"
+    r"|secret(?:password|pass|stuff|sauce)|shh|s3cr"
 )
 _TERMS = frozenset(
-    "true false yes no on off string str bytes text int integer bool boolean object array any char varchar required optional number "
-    "password secret token key apikey basic bearer digest oauth oauth2 jwt saml sso ldap kerberos ntlm plain none auto always never "
-    "base64 base32 base16 base58 ascii utf-8 utf8 hex md5 sha1 sha256 sha384 sha512 sha-256 hs256 hs384 hs512 rs256 rs384 rs512 es256 es384 ps256 "
-    "aes-256-cbc aes-256-gcm aes-128-cbc aes256 aes128 ed25519 x25519 secp256k1 prime256v1 p-256 x509 ssh-rsa ssh-ed25519 pkcs8 pkcs12 bcrypt argon2 argon2id scrypt pbkdf2 auth0 "
+    "true false yes no on off string str bytes text int integer bool boolean object array any char varchar required "
+    "optional number "
+    "password secret token key apikey basic bearer digest oauth oauth2 jwt saml sso ldap kerberos ntlm plain none "
+    "auto always never "
+    "base64 base32 base16 base58 ascii utf-8 utf8 hex md5 sha1 sha256 sha384 sha512 sha-256 hs256 hs384 hs512 rs256 "
+    "rs384 rs512 es256 es384 ps256 "
+    "aes-256-cbc aes-256-gcm aes-128-cbc aes256 aes128 ed25519 x25519 secp256k1 prime256v1 p-256 x509 ssh-rsa "
+    "ssh-ed25519 pkcs8 pkcs12 bcrypt argon2 argon2id scrypt pbkdf2 auth0 "
     "username email user login session_id inherit vault keychain keyring environment env file stdin prompt".split()
 )
 _OTHER = re.compile(
-    r"\s.*\s.*\s|^\s*$|://|^(?:\.{0,2}|~|[A-Za-z]:)[/\\]|^[/\\]|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^-{1,2}[a-z]|^\.\w+$"  # prose, URL, path, ENV_NAME, flag
+    r"\s.*\s.*\s|^\s*$|://|^(?:\.{0,2}|~|[A-Za-z]:)[/\\]|^[/\\]|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^-{1,2}[a-z]"
+    r"|^\.\w+$"  # prose, URL, path, ENV_NAME, flag
     r"|^[a-z]\w*(?:\.[A-Za-z_]\w*)+$|^(?:[xX]-)?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)+$|^x-[\w-]+$"  # dotted name, header name
-    r"|^[\w.-]+/[\w./-]+$|\.(?:py|js|ts|json|ya?ml|txt|pem|key|crt|cer|p12|pfx|jks|env|ini|cfg|conf|toml|xml|html?|md|csv|log|db|sqlite3?|sh|go|rb|java|php|css|png|svg)$"
-    r"|^\d{4}-\d\d-\d\d|^v?\d+(?:\.\d+)+|^[#.][\w-]+$|^[\^(\[]|[$|)\]]$|\\[dwsbSWD.]|\[[a-zA-Z]-|\(\?|%[sd]|^[\w.]+\(|;$|=>|==|&&|\|\||[<>{}]"  # version, selector, regex, code
-    r"|^(?:image|data|application|text|multipart)/|^[\w.+-]+@[\w-]+\.[\w.]+$|^urn:|^[a-z]{2}[-_][A-Z]{2}$|^[a-z]+:[a-z_:.*-]+$|,\s|:\s|^[^\w]*$|[.:]$|^\D*[!?]$"
+    r"|^[\w.-]+/[\w./-]+$|\.(?:py|js|ts|json|ya?ml|txt|pem|key|crt|cer|p12|pfx|jks|env|ini|cfg|conf|toml|xml|html?"
+    r"|md|csv|log|db|sqlite3?|sh|go|rb|java|php|css|png|svg)$"
+    r"|^\d{4}-\d\d-\d\d|^v?\d+(?:\.\d+)+|^[#.][\w-]+$|^[\^(\[]|[$|)\]]$|\\[dwsbSWD.]|\[[a-zA-Z]-|\(\?|%[sd]"
+    r"|^[\w.]+\(|;$|=>|==|&&|\|\||[<>{}]"  # version, selector, regex, code
+    r"|^(?:image|data|application|text|multipart)/|^[\w.+-]+@[\w-]+\.[\w.]+$|^urn:|^[a-z]{2}[-_][A-Z]{2}$"
+    r"|^[a-z]+:[a-z_:.*-]+$|,\s|:\s|^[^\w]*$|[.:]$|^\D*[!?]$"
     r"|^&\w+;|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}",
     re.DOTALL,
 )

@@ -37,8 +37,10 @@ _BARE = {
 }
 """Values that say nothing but are used all the same under names such as DB_PASSWORD."""
 _KEYWORDS = frozenset(
-    "password passwd pwd pass secret secrets token tokens key keys api access auth oauth client id user username bearer refresh private public "
-    "signing encryption credentials credential header cookie name value field type code grant jwt aws azure gcp session hash salt "
+    "password passwd pwd pass secret secrets token tokens key keys api access auth oauth client id user username "
+    "bearer refresh private public "
+    "signing encryption credentials credential header cookie name value field type code grant jwt aws azure gcp "
+    "session hash salt "
     "basic default service account new old current csrf app application provider request response error".split()
 )
 

@@ -23,14 +23,16 @@ CARRIERS = frozenset(
     " b64encode urlsafe_b64decode urlsafe_b64encode standard_b64decode a85decode b32decode hexlify unhexlify fromhex"
     " decompress compress BytesIO StringIO BufferedReader dedent indent fill wrap unescape Template open run to_thread"
     " sub subn fullmatch match search findall group groups TextIOWrapper sha256 sha1 sha512 sha384 md5 blake2b blake2s"
-    " new digest hexdigest namedtuple SimpleNamespace defaultdict OrderedDict Counter deque chain memoryview wait_for"
+    " new digest hexdigest commonpath commonprefix namedtuple SimpleNamespace defaultdict OrderedDict Counter deque chain memoryview wait_for"
     " wrap_future literal_eval safe_load urlopen aiofiles.open from_iterable text".split()
 )
 NOT_CARRYING_METHODS = frozenset("execute executemany executescript filter filter_by where order_by commit close".split())
 MARKUP = "markupsafe.Markup"
+PATH = "pathlib.Path"
 PATH_JOINS = frozenset({"os.path.join", "posixpath.join", "ntpath.join", "path.join", "safe_join"})
 _PERCENT = re.compile(r"%(?:\((?P<key>\w+)\))?[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?P<type>[a-zA-Z%])")
 _BRACES = re.compile(r"\{\{|\}\}|\{(?P<field>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
+SAME_PATH = frozenset("resolve absolute expanduser with_suffix with_name with_stem parent".split())
 NUMERIC = frozenset("diouxXeEfFgGcn")
 
 
@@ -46,14 +48,14 @@ def method(receiver: Value, name: str, arguments: Sequence[Value], keywords: dic
         return NOTHING
     if name in NOT_CARRYING_METHODS:
         return NOTHING
-    if name in ("joinpath", "with_name"):
-        return joined_path([receiver, *arguments])
+    if name == "joinpath":
+        return joined_path([receiver, *arguments], PATH)
     if name == "replace" and receiver.parts is not None and not receiver.taints and len(arguments) > 1:
         return concatenated([receiver, arguments[1]])  # "… NAME …".replace("NAME", value)
     if name in ("strip", "lstrip", "rstrip", "lower", "upper", "encode", "decode", "format_map", "expandtabs"):
         return receiver if receiver.taints else mixed([receiver, *arguments])
     if receiver.taints:
-        return mixed([receiver])
+        return mixed([receiver], PATH if receiver.type == PATH and name in SAME_PATH else "")
     return None
 
 
@@ -64,10 +66,12 @@ def function(name: str, arguments: Sequence[Value]) -> Value | None:
         return NOTHING
     if name in PATH_JOINS:
         return joined_path(arguments)
-    if last in ("str", "dedent", "Path", "PurePath", "abspath", "realpath", "normpath", "fspath") and len(arguments) == 1:
+    if last in ("Path", "PurePath", "PosixPath"):
+        return joined_path(arguments, PATH)
+    if last in ("str", "dedent", "abspath", "realpath", "normpath", "fspath") and len(arguments) == 1:
         return Value(arguments[0].taints, arguments[0].parts)
-    if last in ("Path", "PurePath"):
-        return joined_path(arguments)
+    if name in ("json.loads", "json.load", "orjson.loads", "ujson.loads", "simplejson.loads"):
+        return mixed(arguments).opened()
     if last in CARRIERS:
         return mixed(arguments)
     if last == "Markup":
@@ -82,12 +86,13 @@ def escaped(values: Sequence[Value]) -> Value:
     return Value(mixed(values).taints, None, MARKUP).spared(frozenset({"cross-site-scripting"}))
 
 
-def joined_path(values: Sequence[Value]) -> Value:
-    """`a / b / c` as a text."""
+def joined_path(values: Sequence[Value], type: str = "") -> Value:
+    """`a / b / c` as a text, or as a path object."""
     pieces: list[Value] = []
     for value in values:
         pieces += [literal("/"), value] if pieces else [value]
-    return concatenated(pieces)
+    text = concatenated(pieces)
+    return Value(text.taints, text.parts, type)
 
 
 def percent(template: Value, argument: ast.expr, evaluate: Callable[[ast.expr], Value]) -> Value:

@@ -55,8 +55,8 @@ class Sinks:
         """A value leaving the function."""
         raise NotImplementedError
 
-    def assigned(self, node: ast.AugAssign, value: Value, flow: Flow) -> None:
-        """`target op= value` on an attribute or item."""
+    def assigned(self, node: ast.Assign | ast.AugAssign, target: ast.Attribute, value: Value, flow: Flow) -> None:
+        """`object.attribute = value`, or with an operator."""
         raise NotImplementedError
 
 
@@ -118,6 +118,8 @@ class Flow:
         value = self.value(node.value)
         for target in node.targets:
             self._bind(target, value, node.value)
+            if isinstance(target, ast.Attribute):
+                self.sinks.assigned(node, target, value, self)
 
     def _AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
@@ -130,8 +132,8 @@ class Flow:
             self._bind(node.target, concatenated([self.state.env.get(key, NOTHING), value]), node.value)
         elif key:
             self.state.env[key] = mixed([self.state.env.get(key, NOTHING), value])
-        if isinstance(node.target, (ast.Attribute, ast.Subscript)):
-            self.sinks.assigned(node, value, self)
+        if isinstance(node.target, ast.Attribute):
+            self.sinks.assigned(node, node.target, value, self)
 
     def _Return(self, node: ast.Return) -> None:
         value = self.value(node.value) if node.value is not None else NOTHING
@@ -335,7 +337,7 @@ class Flow:
         if isinstance(node.op, ast.Add):
             return concatenated([left, right])
         if isinstance(node.op, ast.Div):
-            return calls.joined_path([left, right])
+            return calls.joined_path([left, right], calls.PATH)
         return mixed([left, right])
 
     def _value_JoinedStr(self, node: ast.JoinedStr) -> Value:
@@ -347,6 +349,12 @@ class Flow:
         if spec and spec[-1] in calls.NUMERIC:
             return Value(parts=(Hole(frozenset()),))
         return value if value.parts is not None else Value(value.taints, (Hole(value.taints),))
+
+    def _display(self, node: ast.Dict | ast.List | ast.Tuple | ast.Set) -> Value:
+        children = [c for c in ast.iter_child_nodes(node) if isinstance(c, ast.expr)]
+        return mixed([self.value(child) for child in children], type(node).__name__.lower())
+
+    _value_Dict = _value_List = _value_Tuple = _value_Set = _display
 
     def _value_BoolOp(self, node: ast.BoolOp) -> Value:
         before, values = self.state, []
@@ -478,7 +486,7 @@ class _Silent(Sinks):
     def returned(self, node: ast.Return, value: Value, flow: Flow) -> None:
         return None
 
-    def assigned(self, node: ast.AugAssign, value: Value, flow: Flow) -> None:
+    def assigned(self, node: ast.Assign | ast.AugAssign, target: ast.Attribute, value: Value, flow: Flow) -> None:
         return None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from aisec_hooks.flow import guards, shapes, templates
 from aisec_hooks.flow.interpret import Flow, Sinks
 from aisec_hooks.flow.values import NOTHING, Taint, Value, mixed
-from aisec_hooks.model import Confidence, FlowRule, Match, Sink, SourceKind, TraceMatch
+from aisec_hooks.model import Cleared, Confidence, FlowRule, Match, Sink, SourceKind, Span, TraceMatch
 
 XSS = "cross-site-scripting"
 UNVALIDATED = "missing-input-validation"
@@ -31,12 +31,19 @@ class Judge(Sinks):
                     self._sinks[pattern.rpartition(".")[2]].append((rule, pattern, sink))
             for pattern in rule.sanitizers:
                 self._sanitizers[pattern.rpartition(".")[2]].append((rule.name, pattern))
-        self._found: dict[tuple[object, ...], Match] = {}
+        self._found: dict[tuple[str, Span], Match] = {}
+        self._cleared: set[tuple[str, int]] = set()
 
     @property
     def matches(self) -> list[Match]:
         """One match for each rule and place, in order of place."""
         return sorted(self._found.values(), key=lambda m: (m.span, m.rule))
+
+    @property
+    def cleared(self) -> list[Cleared]:
+        """The lines that hold a sink of a rule, or lead to one, and are known to be harmless."""
+        open_lines = {(m.rule, line) for m in self._found.values() for line in _lines(m)}
+        return [Cleared(rule=rule, line=line) for rule, line in sorted(self._cleared - open_lines)]
 
     # --- what the interpreter tells ----------------------------------------------------------
 
@@ -47,7 +54,7 @@ class Judge(Sinks):
         last = node.func.attr if isinstance(node.func, ast.Attribute) else name.rpartition(".")[2]
         for rule, pattern, sink in self._sinks.get(last, ()):
             if _matches(pattern, name, node, flow) and _applies(sink, node, receiver):
-                self._sink(rule, sink, node, name, values, flow)
+                self._sink(rule, sink, node, name, receiver, values, flow)
         self._template(node, last, values, flow)
         rendered = templates.call(node, name, receiver, values)
         if rendered is not None:
@@ -70,21 +77,32 @@ class Judge(Sinks):
                 if taint.kind is SourceKind.REQUEST and (built or not (taint.whole or "json" in taint.label)):
                     self._judge(self._rules[XSS], ANYTHING, node.value, node.value, text, taint, flow, "the page")
 
-    def assigned(self, node: ast.AugAssign, value: Value, flow: Flow) -> None:
-        """`account.balance -= data["amount"]`: arithmetic with an unchecked member of an untyped body."""
-        if isinstance(node.target, ast.Attribute) and UNVALIDATED in self._rules:
-            for taint in value.taints:
-                if taint.kind is SourceKind.REQUEST and "[" in taint.label:
-                    target = ast.unparse(node.target)
-                    self._judge(self._rules[UNVALIDATED], ANYTHING, node, node.value, value, taint, flow, target)
+    def assigned(self, node: ast.Assign | ast.AugAssign, target: ast.Attribute, value: Value, flow: Flow) -> None:
+        """`account.balance -= data["amount"]`: an unchecked member of an untyped body; sure where it is counted with."""
+        if UNVALIDATED not in self._rules or ast.unparse(target.value) == "self":
+            return
+        sink = Sink(calls=(), ceiling=Confidence.HIGH if isinstance(node, ast.AugAssign) else Confidence.MEDIUM)
+        for taint in value.taints:
+            if taint.kind is SourceKind.REQUEST and "[" in taint.label:
+                shown = ast.unparse(target)
+                self._judge(self._rules[UNVALIDATED], sink, node, node.value, value, taint, flow, shown)
 
     # --- judging -----------------------------------------------------------------------------
 
     def _sink(
-        self, rule: FlowRule, sink: Sink, node: ast.Call, name: str, values: dict[int | str, Value], flow: Flow
+        self,
+        rule: FlowRule,
+        sink: Sink,
+        node: ast.Call,
+        name: str,
+        receiver: Value,
+        values: dict[int | str, Value],
+        flow: Flow,
     ) -> None:
         shown = name or ast.unparse(node.func)[-40:]
-        for argument, value in _arguments(sink, node, values):
+        for argument, value in _arguments(sink, node, receiver, values):
+            if value.constant and sink.shape in ("sql", "html"):
+                self._clear(rule, flow.span(node))
             if sink.shape == "write":
                 self._write(rule, sink, node, argument, value, values, flow, shown)
                 continue
@@ -136,6 +154,8 @@ class Judge(Sinks):
         shown: str,
     ) -> None:
         most = rule.certainty.get(taint.kind)
+        if rule.name in taint.harmless:
+            self._clear(rule, flow.span(node), *(step.span for step in taint.steps))
         if most is None or rule.name in taint.harmless:
             return
         surely = shapes.confidence(sink.shape, value, taint.kind, taint.label)
@@ -143,9 +163,13 @@ class Judge(Sinks):
             return
         known = [f for f in flow.state.facts if f.rule in (rule.name, guards.ALL) and f.speaks_of(taint.label)]
         if any(not f.doubtful for f in known):
+            self._clear(rule, flow.span(node), *(step.span for step in taint.steps))
             return
         doubt = Confidence.MEDIUM if known else Confidence.HIGH
         self._keep(rule, node, argument, taint, min(most, surely, sink.ceiling, doubt), flow, shown)
+
+    def _clear(self, rule: FlowRule, *spans: Span) -> None:
+        self._cleared.update((rule.name, span.start_line) for span in spans)
 
     def _keep(
         self,
@@ -175,6 +199,10 @@ class Judge(Sinks):
         )
 
 
+def _lines(match: Match) -> set[int]:
+    return {match.span.start_line, *(step.span.start_line for step in match.trace)}
+
+
 def _matches(pattern: str, name: str, node: ast.Call, flow: Flow) -> bool:
     if pattern.startswith("."):
         return isinstance(node.func, ast.Attribute)
@@ -192,6 +220,8 @@ def _applies(sink: Sink, node: ast.Call, receiver: Value) -> bool:
         return False
     if sink.only_if and not any(value in given.get(key, "") for key, value in sink.only_if):
         return False
+    if sink.on and receiver.type != sink.on:
+        return False
     if sink.of_request and any(t.kind is SourceKind.REQUEST for t in receiver.taints):
         return True
     if sink.receivers and isinstance(node.func, ast.Attribute):
@@ -200,7 +230,14 @@ def _applies(sink: Sink, node: ast.Call, receiver: Value) -> bool:
     return not sink.of_request
 
 
-def _arguments(sink: Sink, node: ast.Call, values: dict[int | str, Value]) -> Iterator[tuple[ast.expr, Value]]:
+def _arguments(
+    sink: Sink, node: ast.Call, receiver: Value, values: dict[int | str, Value]
+) -> Iterator[tuple[ast.expr, Value]]:
+    """The expressions that matter to a sink, with their values."""
+    if sink.on:
+        if isinstance(node.func, ast.Attribute):
+            yield node.func.value, receiver
+        return
     expressions: dict[int | str, ast.expr] = dict(enumerate(node.args))
     expressions.update({k.arg or "**": k.value for k in node.keywords})
     wanted: Sequence[int | str] = sink.arguments or tuple(expressions)

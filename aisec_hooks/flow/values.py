@@ -34,6 +34,10 @@ class Taint:
         """The same text, made harmless for more rules."""
         return Taint(self.kind, self.label, self.harmless | rules, self.whole, self.steps)
 
+    def opened(self) -> Taint:
+        """The untyped structure that a text was parsed into."""
+        return Taint(self.kind, self.label, self.harmless, True, self.steps)
+
     def member(self) -> Taint:
         """A part of it."""
         return Taint(self.kind, self.label, self.harmless, False, self.steps) if self.whole else self
@@ -82,6 +86,10 @@ class Value:
             else None,
             self.type,
         )
+
+    def opened(self) -> Value:
+        """The structure that it is the JSON of."""
+        return Value(frozenset(t.opened() for t in self.taints), None, self.type)
 
     def stepped(self, step: TraceMatch) -> Value:
         """The same value, its taints one step further."""

@@ -87,6 +87,15 @@ RULE = FlowRule(
             arguments=(0, 1, "src", "dst"),
             shape="path",
         ),
+        Sink(
+            calls=tuple(
+                "." + name
+                for name in "open read_text read_bytes write_text write_bytes unlink rmdir mkdir touch iterdir glob"
+                " rglob rename replace symlink_to hardlink_to chmod".split()
+            ),
+            on="pathlib.Path",
+            shape="path",
+        ),
         Sink(calls=(".extract", ".extractall"), arguments=(0, 1, "path", "member"), shape="path"),
         Sink(calls=(".save",), arguments=(0, "dst"), shape="path", receivers=("upload", "request.files"), of_request=True),
     ),

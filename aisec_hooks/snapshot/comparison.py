@@ -64,7 +64,7 @@ def tree_records(program: Program, base: str, head: str) -> list[Record]:
     return _records(program, "diff-tree", "-r", trees=(base, head))
 
 
-def overlay(records: Iterable[Record]) -> dict[str, Entry | None]:
+def overlay(records: Sequence[Record]) -> dict[str, Entry | None]:
     """What the records change in the base's tree."""
     changed: dict[str, Entry | None] = {}
     for record in records:

@@ -112,11 +112,11 @@ class Revisions:
     def broken_head(self) -> bool:
         """Whether HEAD, which has no commit, names a branch whose ref is damaged, and not one to be born."""
         branch = self._program.run("symbolic-ref", "--quiet", "HEAD").text
-        return not branch or "broken" in self._program.run("for-each-ref", branch).error
+        return not branch or "ignoring broken ref" in self._program.run("for-each-ref", branch).error
 
     def _merge_base(self, *arguments: str) -> list[str]:
         output = self._program.run("merge-base", *arguments)
-        if output.status not in (0, 1) or output.error.startswith("fatal"):
+        if output.status not in (0, 1):
             raise Incomplete(f"git merge-base failed: {output.error}")
         return output.text.split()
 

@@ -1,0 +1,79 @@
+"""Passwords inside URLs: where they are, how likely they are real."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aisec_hooks.engines import secret_places as places
+from aisec_hooks.engines.secret_values import Shape, is_documented, is_placeholder, is_random, is_template, shape
+from aisec_hooks.model import Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class UrlPassword:
+    """The password of a URL: text[start:end]."""
+
+    scheme: str
+    start: int
+    end: int
+    confidence: Confidence
+
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}\Z")
+_AUTHORITY = re.compile(
+    r"([^\s:/?#\"'`<>\\@]{0,100}):([^\s/\"'`<>\\]{1,200})@(\[[0-9a-fA-F:]+\]|[A-Za-z0-9_.-]{1,200}"
+    r"|[$%{<][^\s/\"'`]{0,100})"
+)
+_LOCAL_HOSTS = frozenset(("localhost", "127.0.0.1", "0.0.0.0", "[::1]", "host.docker.internal", "local"))
+_HOST_WORDS = frozenset(
+    "host hostname server domain address addr proxy example.com example.org example.net ip myhost yourhost hostport "
+    "somewhere foo bar".split()
+)
+_NO_USERS = frozenset(("docker", "docker-daemon", "oci", "cvs", "pkg"))
+PASSWORD_WORDS = frozenset(
+    "password pass passwd pwd pw p secret token key user username credentials foo bar baz qux test x xx abc apikey "
+    "api_key mypassword my_password passw0rd word".split()
+)
+
+
+def passwords(text: str, path: str) -> Iterator[UrlPassword]:
+    """The passwords of the URLs in a text."""
+    at = text.find("://")
+    while at >= 0:
+        found = _AUTHORITY.match(text, at + 3)
+        scheme = _SCHEME.search(text, max(0, at - 31), at)
+        if found is not None and scheme is not None:
+            sure = url_confidence(found[1], found[2], found[3], path)
+            if sure is not None and scheme[0].lower() not in _NO_USERS:
+                yield UrlPassword(scheme[0].lower(), found.start(2), found.end(2), sure)
+        at = text.find("://", at + 3)
+
+
+def url_confidence(user: str, password: str, host: str, path: str) -> Confidence | None:
+    """How sure it is that a URL's password is real, None if it plainly is not."""
+    bare = host.lower().strip(".")
+    if (
+        is_template(password)
+        or re.search(r"[{}]|\$\w+$", password)
+        or is_documented(password)
+        or is_placeholder(password)
+    ):
+        return None
+    if password[0] in "$%{<*" or host[0] in "$%{<" or bare.startswith("sha256"):
+        return None
+    folded = password.lower()
+    if folded in PASSWORD_WORDS and (bare in _HOST_WORDS or bare.startswith("your")):
+        return None
+    if folded in PASSWORD_WORDS and user.lower() in ("user", "username", "usr", "u", "login", "name"):
+        return None
+    if bare in _HOST_WORDS and user.lower() in ("user", "username", "u", "foo", "usr", "") and not is_random(password):
+        return None
+    if folded in PASSWORD_WORDS or folded == user.lower() or len(password) < 5 or shape(password) is Shape.WEAK:
+        return Confidence.MEDIUM
+    if bare in _LOCAL_HOSTS or bare.startswith("127."):
+        return Confidence.MEDIUM
+    if "." not in bare and (places.is_local_setup(path) or not any(c.isdigit() for c in password)):
+        return Confidence.MEDIUM
+    return Confidence.HIGH

@@ -1,0 +1,11 @@
+"""The page a member sees first."""
+
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
+
+app = FastAPI()
+
+
+@app.get("/welcome/{name}")
+def welcome(name: str) -> HTMLResponse:
+    return HTMLResponse(f"<h1>Good to see you again, {name}</h1>")

@@ -1,0 +1,10 @@
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
+
+app = FastAPI()
+
+
+@app.get("/hello", response_class=HTMLResponse)
+def hello(visitor: str = "stranger"):
+    page = f"<html><body><p>Good morning, {visitor}</p></body></html>"
+    return HTMLResponse(content=page, status_code=200)  # finding

@@ -1,0 +1,18 @@
+from email.message import EmailMessage
+
+from fastapi import APIRouter
+from jinja2 import Environment, FileSystemLoader
+
+from app.mail import outbox
+
+router = APIRouter()
+text_env = Environment(loader=FileSystemLoader("mails"), keep_trailing_newline=True, autoescape=True)
+
+
+@router.post("/invitations")
+def invite(name: str):
+    message = EmailMessage()
+    message["Subject"] = "Invitation"
+    message.set_content(text_env.get_template("invitation.txt").render(name=name))
+    outbox.put(message)
+    return {"sent": True}

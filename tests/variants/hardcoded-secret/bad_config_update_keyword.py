@@ -1,0 +1,14 @@
+from flask import Flask
+
+from app.extensions import mail
+
+
+def create_app() -> Flask:
+    app = Flask(__name__)
+    app.config.update(
+        MAIL_SERVER="smtp.example.org",
+        MAIL_USERNAME="robot",
+        MAIL_PASSWORD="Violet-Giraffe-88",  # finding
+    )
+    mail.init_app(app)
+    return app

@@ -1,0 +1,13 @@
+import json
+
+from django.http import JsonResponse
+from django.views import View
+
+from accounts.models import Profile
+
+
+class ProfileView(View):
+    def patch(self, request):
+        changes = json.loads(request.body)
+        Profile.objects.filter(user=request.user).update(**changes)  # finding
+        return JsonResponse({"status": "updated"})

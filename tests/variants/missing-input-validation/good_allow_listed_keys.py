@@ -1,0 +1,16 @@
+import json
+
+from django.http import JsonResponse
+from django.views import View
+
+from accounts.models import Profile
+
+EDITABLE = {"display_name", "bio", "city"}
+
+
+class ProfileView(View):
+    def patch(self, request):
+        body = json.loads(request.body)
+        changes = {key: str(body[key])[:200] for key in EDITABLE if key in body}
+        Profile.objects.filter(user=request.user).update(**changes)
+        return JsonResponse({"updated": sorted(changes)})

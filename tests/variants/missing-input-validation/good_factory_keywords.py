@@ -1,0 +1,13 @@
+from sqlalchemy.orm import Session
+
+from app.models import Invoice
+
+
+def make_invoice(session: Session, **overrides) -> Invoice:
+    """An invoice with sensible values; used by the importer and the seeds."""
+    values = {"currency": "EUR", "cents": 1000, "paid": False}
+    values.update(overrides)
+    invoice = Invoice(**values)
+    session.add(invoice)
+    session.flush()
+    return invoice
