@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import secrets
 import sqlite3
@@ -12,7 +11,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from aisec_hooks import __version__, codec
+import msgspec
+
+from aisec_hooks import __version__
 from aisec_hooks.model import FileResult, NoteKind
 
 MOST_ROWS = 20_000
@@ -30,7 +31,7 @@ class Cache:
     def __init__(self, directory: Path | None, versions: Iterable[str], *, enabled: bool = True) -> None:
         self._directory = directory
         self._version = "\0".join([__version__, _code_digest(), sys.version, *versions])
-        self._new: dict[str, str] = {}
+        self._new: dict[str, bytes] = {}
         self._database: sqlite3.Connection | None = None
         self._database = self._open() if enabled and directory is not None else None
         self.key = self._secret_key()
@@ -46,8 +47,8 @@ class Cache:
             return None
         try:
             row = self._database.execute("select value from results where key = ?", (name,)).fetchone()
-            return codec.decode(json.loads(row[0])) if row else None
-        except (sqlite3.Error, ValueError, TypeError, KeyError, IndexError):
+            return msgspec.json.decode(row[0], type=FileResult) if row else None
+        except (sqlite3.Error, msgspec.MsgspecError, ValueError):
             self._discard()
             self._database = self._open()
             return None
@@ -55,7 +56,8 @@ class Cache:
     def put(self, name: str, result: FileResult) -> None:
         """Remember a result; written by `close`. Failed checks are never remembered."""
         if self._database is not None and not any(n.kind is NoteKind.FAILED for n in result.notes):
-            self._new[name] = json.dumps(codec.encode(result), separators=(",", ":"))
+            with suppress(UnicodeEncodeError):  # a path or text with lone surrogates is examined each time
+                self._new[name] = msgspec.json.encode(result)
 
     def close(self) -> None:
         """Write what is new, drop the oldest beyond the bound."""

@@ -9,8 +9,9 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from aisec_hooks import __version__, configuration, disk, modes, pipeline, report
 from aisec_hooks.cache import Cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aisec_hooks.errors import UserError
 from aisec_hooks.model import Cause, Confidence, Finding, Location, Severity, Snippet, Span
@@ -16,8 +17,7 @@ from aisec_hooks.syntax.decode import decode
 LARGEST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """Settings and where they were read: `path` is "" where there are none."""
 
     settings: Settings

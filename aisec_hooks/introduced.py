@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from aisec_hooks.model import Cause, ChangedFile, Finding
 from aisec_hooks.suppress import Applied

@@ -6,8 +6,9 @@ import hashlib
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from aisec_hooks import mask, suppress, verdicts
 from aisec_hooks.cache import Cache

@@ -5,7 +5,10 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, fields, replace
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from aisec_hooks.errors import UserError
 from aisec_hooks.model import NEVER_BLOCKING, Confidence, Finding, Severity, Tier
@@ -14,8 +17,7 @@ FILES = (".aisec.toml", "pyproject.toml")
 """Where settings are looked for, the first that has any wins."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """The effective settings; the fields are the keys of `[tool.aisec]` with `_` for `-`."""
 
     select: tuple[str, ...] = ()
@@ -30,7 +32,6 @@ class Settings:
     """Larger files are skipped, and said so."""
     strict: bool = False
     """Advice blocks too."""
-    _excluded: list[Callable[[str], bool]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def reports(self, rule: str) -> bool:
         """Whether findings of the rule are wanted."""
@@ -38,7 +39,7 @@ class Settings:
 
     def excludes(self, path: str) -> bool:
         """Whether a path is left out of the check."""
-        return bool(self.exclude) and self._matcher()(path)
+        return bool(self.exclude) and _matcher(self.exclude)(path)
 
     def tier(self, finding: Finding) -> Tier:
         """Blocking for what is certain and grave enough and newly introduced, advice for the rest."""
@@ -56,16 +57,16 @@ class Settings:
             strict=self.strict or strict,
         )
 
-    def _matcher(self) -> Callable[[str], bool]:
-        if not self._excluded:
-            # imported here: most runs have no exclusions and pathspec is no part of their start-up
-            from pathspec import PathSpec  # noqa: PLC0415
 
-            self._excluded.append(PathSpec.from_lines("gitignore", self.exclude).match_file)
-        return self._excluded[0]
+KEYS = {name.replace("_", "-"): name for name in Settings.__struct_fields__}
 
 
-KEYS = {f.name.replace("_", "-"): f.name for f in fields(Settings) if f.init}
+@cache
+def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
+    # imported here: most runs have no exclusions and pathspec is no part of their start-up
+    from pathspec import PathSpec  # noqa: PLC0415
+
+    return PathSpec.from_lines("gitignore", patterns).match_file
 
 
 def parse(path: str, data: bytes, rules: Collection[str]) -> Settings | None:

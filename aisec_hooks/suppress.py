@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 from tokenize import COMMENT, TokenError, generate_tokens
+
+from msgspec import Struct
 
 from aisec_hooks.model import (
     Confidence,
@@ -100,8 +101,7 @@ def _problem(names: tuple[str, ...], until: str, reason: str, rules: Collection[
     return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applied:
+class Applied(Struct, frozen=True, kw_only=True):
     """One version of a file after suppression."""
 
     kept: tuple[Finding, ...]

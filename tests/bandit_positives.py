@@ -7,7 +7,8 @@ POSITIVES: dict[str, str] = {
     "B102": "exec(text)",
     "B103": "import os\nos.chmod(path, 0o777)",
     "B104": 'address = "0.0." "0.0"',
-    "B105": 'password = "root"\nconfig["token"] = "a"\nif secret == "b": pass\nd = {"pwd": "c", "x": 1}\nself.token = ""',
+    "B105": 'password = "root"\nconfig["token"] = "a"\nif secret == "b": pass\n'
+    'd = {"pwd": "c", "x": 1}\nself.token = ""',
     "B106": 'login(user="u", password="root")',
     "B107": 'def login(user, password="root"):\n    pass',
     "B108": 'path = f"/tmp/{name}"',
@@ -67,8 +68,9 @@ POSITIVES: dict[str, str] = {
     "B605": 'os.system(command)\nos.popen("ls")',
     "B606": "os.execv(path, args)",
     "B607": 'sp.run(["ls"])',
-    "B608": 'q = "select %s from t" % a\nc.execute("update t set a = {}".format(a))\nc.execute(f"delete from {t} where 1")\n'
-    'q = "insert into t " + a + " values (1)"\nq = "sel\\x65ct " "a" + b + " from " + c',
+    "B608": 'q = "select %s from t" % a\nc.execute("update t set a = {}".format(a))\n'
+    'c.execute(f"delete from {t} where 1")\nq = "insert into t " + a + " values (1)"\n'
+    'q = "sel\\x65ct " "a" + b + " from " + c',
     "B609": 'os.system("tar cf a.tar *")\nsp.Popen("chown a *", shell=True)',
     "B610": "query.extra(where=clauses)",
     "B611": "from django.db.models.expressions import RawSQL\nRawSQL(text)",
@@ -82,4 +84,36 @@ POSITIVES: dict[str, str] = {
     "B704": "from markupsafe import Markup\nMarkup(text)",
 }
 
-EXPECTED_SILENT: list[str] = []
+TRICKY: list[str] = [
+    "\N{FULLWIDTH LATIN SMALL LETTER E}xec(x)",
+    "from os import (\n    system as start)\nstart(a)",
+    "import a.b as subprocess\nsubprocess.run(x, shell=True)",
+    "from . import pickle as p\np.loads(x)",
+    "from .pickle import loads\nloads(x)",
+    "from x import *\nexec(y)",
+    "def f():\n    from pickle import loads\nloads(x)",
+    "loads(x)\nfrom pickle import loads",
+    "@loads(x)\ndef f():\n    from pickle import loads",
+    "from a import b as __import__\n__import__('pickle')\n__import__()\n__import__(x)",
+    "'select ' 'from t'\n'/tmp'\nx = '\\x2ftmp', '/var' '/tmp/a', b'/tmp'",
+    "x = f'{a:select * from {b} }' f'/tmp/{c}' 'd'",
+    "x = 'select * from ' + (a + (' where ' % b)) + ' x '",
+    "x = a % ('select * from t ' + b), ('delete from t' % c).execute()",
+    "x['password']['b'] = 'c'\nx['a']['token'] = 'd'\na, b['token'] = 'ef'\nx['pwd'] = y['token'] = z = 'g'",
+    "password == 'a' == 'b' == c\n'a' == password\nx.token != 'b'\npassword in ('a', 'b')",
+    "x = {**y, 'pass': None, 'token': b'1', 'secret': f(), 'the_pwd': 'a', 'compass': 'b'}",
+    "async def f(password='a', v=ssl.PROTOCOL_SSLv2): pass\nf = lambda password='a': 1",
+    "def f(a, /, password='b', *, token='c', v=x.PROTOCOL_TLSv1): pass",
+    "f(password='a', token='b')\nf(**{'password': 'a'})\nf(*a, passwd='b')",
+    "f()(shell=True)\nf()[0].system(x)\n(lambda: 1)(debug=True, method=a.SSLv2_METHOD)",
+    "match x:\n    case '/tmp': pass\n    case {'password': 'a'}: pass",
+    "with open('/tmp/x') as f, g(password='a'): pass",
+    "password: str = 'b'\npassword += 'c'\n(password := 'd')\nx.y.token = z = 'e'",
+    "x = 'SELECT * FROM t'.replace('a', b)\ny = 'select a from b'.format\nc.execute('update a set b'.format())",
+    "class A(B, metaclass=f(password='x')):\n    password = 'y'\n    def assert_(self): assert self",
+    "import os as o, subprocess as s\no.system(a); s.call(a, shell=b); s.run('chmod *', shell='True')",
+    "os.fchmod(a, 0o666)\nchmod(a, 0o7)\nx.chmod(0o777)\nimport tarfile\nx.safe_extractall(filter='data')",
+    "try:\n    a()\nexcept (A, Exception): pass\nexcept b.Exception: pass\nexcept* C: pass".replace("*", ""),
+    "from httpx import get as fetch\nfetch(a, timeout=None, verify=False)\nrequests.session().get(a)",
+]
+"""Where names, strings and their order have to be taken as Bandit takes them, right or wrong."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import re
 import string
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aisec_hooks import configuration, pipeline, settings
 from aisec_hooks.model import Finding
@@ -24,8 +25,7 @@ _GENERATED = re.compile(r"\{\{(\w+):(\d+)\}\}")
 _MARK = re.compile(r"(?:#|//|<!--|--|;)\s*finding\b")
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(Struct, frozen=True):
     """A text to check under a path; `{{hex:32}}` and the like stand for made-up secrets."""
 
     name: str

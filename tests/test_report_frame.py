@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from aisec_hooks.model import Finding, Snippet
 from aisec_hooks.report.frame import columns, frame, window

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from aisec_hooks.model import Edit, Fix, Report, Safety, Snippet
 from aisec_hooks.report import render

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from aisec_hooks.errors import UserError
 from aisec_hooks.model import Confidence, Note, NoteKind, Report, Severity

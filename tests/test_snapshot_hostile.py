@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -216,6 +217,11 @@ def test_git_is_not_taken_from_the_repository(repo: Repo, tmp_path: Path, monkey
         monkeypatch.setenv("PATH", entry)
         with pytest.raises(UserError, match="git was not found"):
             Repository.open(str(repo.path))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", "elsewhere")
+    (tmp_path / "elsewhere").symlink_to(os.path.dirname(shutil.which("git", path=usual) or ""))
+    with pytest.raises(UserError, match="git was not found"):
+        Repository.open(str(repo.path))
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{usual}")
     subprocess.run(["git", "--version"], check=False)
     assert (tmp_path / "ran").exists()
@@ -231,7 +237,7 @@ def test_a_repository_of_another_owner(repo: Repo, monkeypatch: pytest.MonkeyPat
 
 def test_a_broken_configuration(repo: Repo) -> None:
     (repo.path / ".git/config").write_text("[core\x1b[31m\n")
-    with pytest.raises(Incomplete, match="git cannot open .*: fatal: bad config line 1") as error:
+    with pytest.raises(Incomplete, match=r"git cannot open .*: fatal: bad config line 1") as error:
         Repository.open(str(repo.path))
     assert str(error.value).isprintable()
 
@@ -369,7 +375,8 @@ def test_a_run_that_does_not_close_ends_quietly(repo: Repo) -> None:
 
 
 def test_importing_starts_nothing_and_loads_nothing_heavy() -> None:
-    code = "import sys, aisec_hooks.snapshot; print([m for m in ('git.cmd', 'git', 'logging', 'hashlib') if m in sys.modules])"
+    heavy = ("git", "git.cmd", "logging", "hashlib")
+    code = f"import sys, aisec_hooks.snapshot; print([m for m in {heavy} if m in sys.modules])"
     assert run(sys.executable, "-c", code, cwd=PROJECT) == "[]"
 
 

@@ -134,7 +134,7 @@ def test_unrelated_histories_are_not_compared(repo: Repo) -> None:
 def test_what_is_no_revision_is_the_users_error(repo: Repo, name: str) -> None:
     repo.commit({"a.py": "1\n"})
     for base, head in ((name, "HEAD"), ("HEAD", name)):
-        with pytest.raises(UserError, match="^not a revision: ") as error:
+        with pytest.raises(UserError, match=r"^not a revision: ") as error:
             between(repo, base, head)
         assert str(error.value).isprintable()
     assert sorted(p.name for p in repo.path.iterdir()) == [".git", "a.py"]
@@ -153,7 +153,7 @@ def test_unknown_bases_are_incomplete(repo: Repo, name: str) -> None:
     repo.commit({"a.py": "1\n"})
     if name.startswith("-"):
         name = f"x{name}"
-    with pytest.raises(Incomplete, match="^base '.*' is not here$"):
+    with pytest.raises(Incomplete, match=r"^base '.*' is not here$"):
         between(repo, name, "HEAD")
 
 
@@ -182,11 +182,11 @@ def test_where_a_shallow_clone_ends_the_command_that_goes_on_is_given(repo: Repo
     for i in range(4):
         repo.commit({f"{i}.py": "1\n"})
     shallow = repo.clone(tmp_path / "shallow", "--depth=1")
-    with pytest.raises(Incomplete, match="is not here; run: git fetch --deepen=1$") as error:
+    with pytest.raises(Incomplete, match=r"is not here; run: git fetch --deepen=1$") as error:
         commit_of(shallow, "HEAD")
     advised(shallow, error)
     assert paths(commit_of(shallow, "HEAD")) == ["3.py"]
-    with pytest.raises(Incomplete, match="base 'HEAD~3' is not here; run: git fetch --unshallow$") as error:
+    with pytest.raises(Incomplete, match=r"base 'HEAD~3' is not here; run: git fetch --unshallow$") as error:
         between(shallow, "HEAD~3", "HEAD")
     advised(shallow, error)
     assert paths(between(shallow, "HEAD~3", "HEAD")) == ["1.py", "2.py", "3.py"]
@@ -195,7 +195,7 @@ def test_where_a_shallow_clone_ends_the_command_that_goes_on_is_given(repo: Repo
 def test_a_shallow_clone_without_the_merge_base(repo: Repo, tmp_path: Path) -> None:
     branched(repo)
     shallow = repo.clone(tmp_path / "shallow", "--depth=1", "--no-single-branch")
-    with pytest.raises(Incomplete, match="no common ancestor of .*; run: git fetch --unshallow$") as error:
+    with pytest.raises(Incomplete, match=r"no common ancestor of .*; run: git fetch --unshallow$") as error:
         between(shallow, "origin/main", "origin/feature")
     advised(shallow, error)
     assert paths(between(shallow, "origin/main", "origin/feature")) == ["feature.py"]
@@ -241,7 +241,7 @@ def test_the_default_base_is_what_origin_calls_its_head(repo: Repo, tmp_path: Pa
 def test_other_places_where_a_default_base_may_be(repo: Repo, tmp_path: Path) -> None:
     branched(repo)
     repo.git("branch", "--move", "main", "trunk")
-    with pytest.raises(Incomplete, match="no branch to compare with; name one, such as HEAD~1"):
+    with pytest.raises(Incomplete, match=r"no branch to compare with; name one, such as HEAD~1"):
         default_base(repo)
     repo.git("branch", "main", "trunk~1")
     assert default_base(repo) == "refs/heads/main"
@@ -255,7 +255,7 @@ def test_other_places_where_a_default_base_may_be(repo: Repo, tmp_path: Path) ->
 
 def test_a_branch_is_not_its_own_base(repo: Repo) -> None:
     repo.commit({"a.py": "1\n"})
-    with pytest.raises(Incomplete, match="no branch to compare with"):
+    with pytest.raises(Incomplete, match=r"no branch to compare with"):
         default_base(repo)
 
 
@@ -266,7 +266,7 @@ def test_without_a_default_base_the_command_that_makes_one_is_given(repo: Repo, 
     clone.git("remote", "add", "origin", repo.path.as_uri())
     clone.git("symbolic-ref", "HEAD", "refs/heads/work")
     for _ in range(2):  # first to fetch, then to ask for the head
-        with pytest.raises(Incomplete, match="no branch to compare with; run: git ") as error:
+        with pytest.raises(Incomplete, match=r"no branch to compare with; run: git ") as error:
             default_base(clone)
         advised(clone, error)
     assert default_base(clone) == "refs/remotes/origin/trunk"
@@ -319,7 +319,7 @@ def test_a_hostile_branch_name_from_ci_ends_in_a_harmless_command(
     with pytest.raises(Incomplete) as error:
         default_base(clone)
     assert str(error.value).isprintable()
-    with pytest.raises(AssertionError, match="invalid refspec"):
+    with pytest.raises(AssertionError, match=r"invalid refspec"):
         advised(clone, error)
     assert not (clone.path / "marker").exists()
 
@@ -388,7 +388,7 @@ def test_an_unknown_old_commit_without_anything_tracked(repo: Repo) -> None:
     expected = "^the remote's 'main' is not here; run: git fetch origin refs/heads/main$"
     with pytest.raises(Incomplete, match=expected):
         pushed(repo, "main", "1" * 40)
-    with pytest.raises(Incomplete, match="run: git fetch --all$"):
+    with pytest.raises(Incomplete, match=r"run: git fetch --all$"):
         pushed(repo, "main", "1" * 40, remote="")
 
 
@@ -410,7 +410,7 @@ def test_an_unrelated_history_is_new_as_a_whole_but_not_in_a_shallow_clone(
         each.git("switch", "--quiet", "--orphan", "pages")
         each.commit({"index.html": "1\n"})
     assert paths(pushed(clone, "pages")) == ["index.html"]
-    with pytest.raises(Incomplete, match="; run: git fetch --unshallow$"):
+    with pytest.raises(Incomplete, match=r"; run: git fetch --unshallow$"):
         pushed(shallow, "pages")
 
 
@@ -427,5 +427,5 @@ def test_hundreds_of_tracked_branches(clone: Repo) -> None:
 
 def test_lines_that_git_would_not_write(clone: Repo) -> None:
     update = PushUpdate(local_ref="x", local_oid="--output=x", remote_ref="x", remote_oid=ZEROS)
-    with Repository.open(str(clone.path)) as repository, pytest.raises(UserError, match="not an object name"):
+    with Repository.open(str(clone.path)) as repository, pytest.raises(UserError, match=r"not an object name"):
         repository.push([update])

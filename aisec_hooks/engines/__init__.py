@@ -8,7 +8,6 @@ from typing import Protocol
 from aisec_hooks.model import Cleared, Match, Note
 from aisec_hooks.syntax.source import Source
 
-
 Found = Match | Note | Cleared
 """What an engine may say of a source."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
+
+from msgspec.structs import replace
 
 from aisec_hooks.engines import Engine
 from aisec_hooks.engines.bandit_codes import CODES, Code
@@ -43,7 +44,7 @@ class BanditEngine:
         module = source.python
         if not isinstance(module, Module):
             return
-        matches = [_bidirectional(source, *place) for place in bidirectional(module.text.split("\n"))]
+        matches = [_bidirectional(*place) for place in bidirectional(module.text.split("\n"))]
         if module.fallback:
             message = "bandit not run: syntax newer than this interpreter"
             yield Note(path=source.path, kind=NoteKind.PARTIAL, message=message, engine=self.name)
@@ -69,7 +70,7 @@ def _note(source: Source, failure: Unfinished) -> Note:
     return Note(path=source.path, kind=kind, message=message, engine="bandit")
 
 
-def _bidirectional(source: Source, line: int, column: int, character: str) -> Match:
+def _bidirectional(line: int, column: int, character: str) -> Match:
     span = Span(start_line=line, start_column=column + 1, end_line=line, end_column=column + 2)
     code = CODES["B613"]
     grade = "LOW/MEDIUM" if character == _RIGHT_TO_LEFT_MARK else "HIGH/HIGH"

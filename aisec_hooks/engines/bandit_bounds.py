@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-
 MOST_ANSWERS = 200
 """Questions about the names of one function; each costs a look at all its statements."""
 

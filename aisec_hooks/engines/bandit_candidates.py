@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeGuard
+
+from msgspec import Struct
 
 from aisec_hooks.engines.bandit_codes import CODES
 from aisec_hooks.engines.bandit_loader import Bandit
@@ -34,15 +35,14 @@ class _Text(ast.Constant):
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A node and the tests it is for."""
 
     codes: tuple[str, ...]
     node: Any
     name: str = ""
     """What is called, imported or defined."""
-    context: dict[str, Any] = field(default_factory=dict)
+    context: dict[str, Any] = {}
     """What Bandit tells a test of this type of node, besides what it tells all."""
     parents: tuple[Any, ...] = ()
     """The node's nearest ancestors, where the test needs no more of them."""
@@ -112,7 +112,7 @@ class Candidates:
         return ()
 
     def _handler(self, node: ast.ExceptHandler) -> Iterable[Candidate]:
-        if self._every or len(node.body) == 1 and isinstance(node.body[0], (ast.Pass, ast.Continue)):
+        if self._every or (len(node.body) == 1 and isinstance(node.body[0], (ast.Pass, ast.Continue))):
             return (Candidate(codes=OF_HANDLERS, node=node),)
         return ()
 

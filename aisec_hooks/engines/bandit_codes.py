@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from aisec_hooks.model import Confidence, Severity
 
@@ -19,8 +20,7 @@ _EXEC = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """What one of Bandit's codes means here."""
 
     rule: str
@@ -34,7 +34,7 @@ class Code:
     """Last names of the calls, or keywords as `name=`, without which the test of a call is silent."""
     within: tuple[str, ...] = ()
     """One of these is in the call's qualified name, or the test is silent."""
-    when: Mapping[str, tuple[Severity, Confidence]] = field(default_factory=dict)
+    when: Mapping[str, tuple[Severity, Confidence]] = {}
     """Our grades where Bandit's own "severity/confidence" of a result is the key."""
     first: str = ""
     """The placeholder of the rule's Fix that the first argument stands for."""
@@ -46,6 +46,7 @@ class Code:
 # expression (a literal or a fully qualified name) that has no harmless reading; the entry says why. LOW/LOW is
 # for what is mostly fine (asserts, imports, constant commands) and is shown on request only. Where the danger
 # is where a value comes from (eval, pickle, shell=True, SQL, mark_safe) Bandit cannot know: MEDIUM at most.
+# fmt: off
 CODES: Mapping[str, Code] = {
     "B101": Code("assert-used", "assert is removed under python -O", LOW, DOUBTFUL, "asserts.assert_used"),
     "B102": Code("code-injection", "exec() runs text as code", MEDIUM, LIKELY, "exec.exec_used", "exec", first="value"),
@@ -267,3 +268,4 @@ CODES: Mapping[str, Code] = {
         "markupsafe_markup_xss.markupsafe_markup_xss", "Markup", first="value",
     ),
 }
+# fmt: on

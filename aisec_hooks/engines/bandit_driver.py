@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from aisec_hooks.engines.bandit_candidates import TELLING, Candidate, Candidates
 from aisec_hooks.engines.bandit_codes import CODES
@@ -19,8 +20,7 @@ _CLIMBING = frozenset({"B608", "B703"})
 _BIDI = re.compile("[\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """One result of a test; line from 1, column in bytes from 0, as Bandit counts them."""
 
     code: str
@@ -35,8 +35,7 @@ class Result:
     """The string that B105, B106 or B107 take for a credential."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True, kw_only=True, order=True):
     """A test that raised or was not run; `error` names the exception's type and nothing of the source."""
 
     code: str

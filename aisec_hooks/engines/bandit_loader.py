@@ -39,7 +39,7 @@ def installed_version() -> str:
 
 
 def _recorded_version() -> str:
-    from importlib import metadata  # costs 20 ms, needed for an editable or unusual installation only
+    from importlib import metadata  # noqa: PLC0415  # costs 20 ms, only an unusual installation needs it
 
     return metadata.version("bandit")
 
@@ -88,22 +88,28 @@ class Bandit:
 
     def _plugin(self, code: str) -> Test:
         module, _, function = CODES[code].test.partition(".")
-        test: Any = getattr(self._module(f"bandit.plugins.{module}"), function, None) if self.known else None
-        if self.known and getattr(test, "_test_id", None) == code:
-            bound(code, test.__globals__)
-            return _configured(test)
-        return _configured(_whole_bandit().plugins_by_id[code].plugin)
+        test: Any = getattr(self._own(f"bandit.plugins.{module}"), function, None)
+        if getattr(test, "_test_id", None) != code:
+            return _configured(_whole_bandit().plugins_by_id[code].plugin)
+        bound(code, test.__globals__)
+        return _configured(test)
 
     def _module(self, name: str) -> Any:
-        """One of Bandit's modules: out of our own copies, out of the whole Bandit if that fails."""
-        if self.known:
-            try:
+        """One of Bandit's modules: our own copy, out of the whole Bandit if there is none."""
+        own = self._own(name)
+        if own is None:
+            _whole_bandit()
+        return own or import_module(name)
+
+    def _own(self, name: str) -> ModuleType | None:
+        """Our own copy of one of Bandit's modules; None if it does not come alone or the version is not known."""
+        try:
+            if self.known:
                 with self._own_copies():
                     return import_module(name)
-            except (ImportError, AttributeError):
-                self.known = False
-        _whole_bandit()
-        return import_module(name)
+        except (ImportError, AttributeError):
+            pass
+        return None
 
     @contextmanager
     def _own_copies(self) -> Iterator[None]:
@@ -137,7 +143,9 @@ def _whole_bandit() -> Any:
     """Bandit's table of tests; importing it replaces `warnings.formatwarning`, which is undone."""
     formatwarning = warnings.formatwarning
     try:
-        return import_module("bandit.core.extension_loader").MANAGER
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what Bandit's own dependencies have deprecated
+            return import_module("bandit.core.extension_loader").MANAGER
     finally:
         warnings.formatwarning = formatwarning
 
@@ -150,4 +158,3 @@ def _configured(test: Any) -> Test:
         return plain
     settings = test.__globals__["gen_config"](option)
     return lambda context: test(context, settings)
-

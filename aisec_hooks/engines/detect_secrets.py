@@ -102,7 +102,7 @@ def _import(module: str) -> Any:
 
 @cache
 def _submodules() -> dict[str, ModuleType]:
-    """The submodules imported so far, kept to ourselves: with them in `sys.modules` the real package could not be imported."""
+    """The submodules imported so far: with them in `sys.modules` the real package could not be imported."""
     return {}
 
 

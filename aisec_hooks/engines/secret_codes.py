@@ -77,26 +77,23 @@ _WORDS = (
     "|database_?pass|key_?pass|"
     "password|passwd|pwd|secret|contrase\u00f1a|contrasena"
 )
-_WORD = re.compile(_WORDS)
-_RUN = re.compile(r"\w*")
-_QUOTED_TAIL = re.compile(r"(?:\[[0-9]*\])?[\]'\"]{0,2}\s*(?::|={1,3}>?|!={1,2}|=>)\s*@?['\"`]|[^\n]?(?:assign)?\(\"")
-_ANY_TAIL = re.compile(r"[\]'\"]{0,2}\s*(?::|=|!=)")
-_BACKWARD = re.compile(r"['\"`]\s*[!=]{2,3}")
-_STATEMENT = re.compile(r"['\"`];")
+_QUOTED_TAIL = r"(?:\[[0-9]*\])?[\]'\"]{0,2}\s*(?::|={1,3}>?|!={1,2}|=>)\s*@?['\"`]|[^\n]?(?:assign)?\(\""
+_ANY_TAIL = r"[\]'\"]{0,2}\s*(?::|=|!=)"
+_ELSEWHERE = r"['\"`](?:\s*[!=]{2,3}|;)"
 
 
 def _keyword(text: str, folded: str, path: str) -> Iterator[int]:
     """A word of the plugin's list with what its patterns want to the right of it, or elsewhere on its line."""
-    tail = _QUOTED_TAIL if quotes_required(path) else _ANY_TAIL
+    tail = re.compile(_QUOTED_TAIL if quotes_required(path) else _ANY_TAIL)
     tested = end_of_line = -1
     loose = False
-    for word in _WORD.finditer(folded):
+    for word in re.finditer(_WORDS, folded):
         if word.start() >= end_of_line:
             start, end_of_line = _line(text, word.start())
-            loose = bool(_BACKWARD.search(text, start, end_of_line) or _STATEMENT.search(text, start, end_of_line))
+            loose = re.compile(_ELSEWHERE).search(text, start, end_of_line) is not None
         if word.start() < tested and not loose:
             continue  # in the same run of letters: what follows the run was tested
-        run = _RUN.match(folded, word.end())
+        run = re.compile(r"\w*").match(folded, word.end())
         tested = run.end() if run else word.end()
         if loose or tail.match(text, tested) or text.startswith(".assign(", tested) or text.startswith("(", tested):
             yield word.start()
@@ -109,10 +106,9 @@ def _line(text: str, offset: int) -> tuple[int, int]:
 
 def _random(pattern: str, limit: float) -> Probe:
     """Quoted strings whose entropy is above a plugin's limit."""
-    compiled = re.compile(pattern)
 
     def probe(text: str, folded: str, path: str) -> Iterator[int]:
-        for quoted in compiled.finditer(text):
+        for quoted in re.finditer(pattern, text):
             if entropy(quoted[2]) > limit - 1e-6:
                 yield quoted.start()
 

@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aisec_hooks.engines.secret_urls import PASSWORD_WORDS, passwords
 from aisec_hooks.engines.secret_values import (
@@ -21,8 +21,7 @@ from aisec_hooks.engines.secret_values import (
 from aisec_hooks.model import Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class Formed:
+class Formed(NamedTuple):
     """A credential in text[start:end]."""
 
     rule: str
@@ -93,19 +92,18 @@ _FORMATS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Azure client secret", ("8Q~", "7Q~"), r"[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{31,34}"),
     ("age secret key", ("AGE-SECRET-KEY-1",), r"AGE-SECRET-KEY-1[0-9A-Z]{58}"),
 )
-_PEM = re.compile(r"-----BEGIN ((?:[A-Z0-9]{2,12} ){0,3})PRIVATE KEY(?: BLOCK)?-----")
-_ARMOUR = re.compile(r"[A-Za-z0-9+/=]{8,}")
-_BODY = re.compile(
+_PEM = r"-----BEGIN ((?:[A-Z0-9]{2,12} ){0,3})PRIVATE KEY(?: BLOCK)?-----"
+_ARMOUR = r"[A-Za-z0-9+/=]{8,}"
+_BODY = (
     r"(?:(?:\\[nr]|[\s\"'`+,#*|>\\]|(?:Proc-Type|DEK-Info|Version"
     r"|Comment):[^\n\\]{0,100}){0,60}[A-Za-z0-9+/=]{4,4000}){1,1000}"
 )
-_END = re.compile(r"(?:\\[nr]|[\s\"'`+,#*|>\\]){0,60}-----END [A-Z0-9 ]{0,60}-----")
-_PUTTY = re.compile(r"PuTTY-User-Key-File-[23]: [^\n]{3,40}\n")
-_HEADER = re.compile(r"\b(Bearer|Basic|Token)[ ]([A-Za-z0-9._~+/=-]{16,1000})(?=[\"'`\s\\]|$)")
-_INNER = re.compile(r"\b(?:password|pwd)[ ]?=[ ]?([^;\"'\s{}<>$&,)]{3,100})(?=[;\"'\s]|$)", re.IGNORECASE)
-_DSN = re.compile(
-    r"\b(?:server|data source|host|hostaddr|dbname|database|initial catalog|uid|user id|user|driver)[ ]?=[ ]?[^\s;]",
-    re.IGNORECASE,
+_END = r"(?:\\[nr]|[\s\"'`+,#*|>\\]){0,60}-----END [A-Z0-9 ]{0,60}-----"
+_PUTTY = r"PuTTY-User-Key-File-[23]: [^\n]{3,40}\n"
+_HEADER = r"\b(Bearer|Basic|Token)[ ]([A-Za-z0-9._~+/=-]{16,1000})(?=[\"'`\s\\]|$)"
+_INNER = r"(?i)\b(?:password|pwd)[ ]?=[ ]?([^;\"'\s{}<>$&,)]{3,100})(?=[;\"'\s]|$)"
+_DSN = (
+    r"(?i)\b(?:server|data source|host|hostaddr|dbname|database|initial catalog|uid|user id|user|driver)[ ]?=[ ]?[^\s;]"
 )
 
 
@@ -140,13 +138,13 @@ def is_stand_in(token: str) -> bool:
 
 
 def _key_blocks(text: str) -> Iterator[Formed]:
-    for begin in _PEM.finditer(text):
+    for begin in re.finditer(_PEM, text):
         end = key_end(text, begin.end())
         if end:
             locked = "ENCRYPTED" in begin[1] or "ENCRYPTED" in text[begin.end() : begin.end() + 80]
             kind = f"{begin[1].strip() or 'PKCS 8'} private key".replace("ENCRYPTED", "encrypted")
             yield Formed("private-key", kind, begin.start(), end, Confidence.MEDIUM if locked else Confidence.HIGH)
-    for begin in _PUTTY.finditer(text):
+    for begin in re.finditer(_PUTTY, text):
         locked = "Encryption: none" not in text[begin.end() : begin.end() + 80]
         end = text.find("Private-MAC", begin.end(), begin.end() + 10_000)
         if end > 0:
@@ -157,18 +155,18 @@ def _key_blocks(text: str) -> Iterator[Formed]:
 
 def key_end(text: str, start: int) -> int:
     """Where the key block whose header ends at `start` ends; 0 where no key material follows a mere header."""
-    body = _BODY.match(text, start)
+    body = re.compile(_BODY).match(text, start)
     if body is None:
         return 0
-    chunks = [chunk for chunk in _ARMOUR.findall(body[0]) if len(set(chunk)) > 5 or len(chunk) < 16]
+    chunks = [chunk for chunk in re.findall(_ARMOUR, body[0]) if len(set(chunk)) > 5 or len(chunk) < 16]
     if sum(map(len, chunks)) < 48 or max(map(len, chunks)) < 20:
         return 0
-    tail = _END.match(text, body.end())
+    tail = re.compile(_END).match(text, body.end())
     return tail.end() if tail else body.end()
 
 
 def _headers(text: str) -> Iterator[Formed]:
-    for found in _HEADER.finditer(text):
+    for found in re.finditer(_HEADER, text):
         value = found[2]
         if is_stand_in(value) or value.startswith("eyJ"):
             continue
@@ -195,10 +193,10 @@ def _decodes_to_pair(value: str) -> bool:
 
 def _connection_strings(text: str) -> Iterator[Formed]:
     """`Server=...;Password=...` and `host=... password=...` on one line."""
-    for found in _INNER.finditer(text):
+    for found in re.finditer(_INNER, text):
         around = text[max(0, found.start() - 200) : found.start()].rpartition("\n")[2]
         ahead = text[found.end() : found.end() + 200].partition("\n")[0]
-        if not _DSN.search(around) and not _DSN.search(ahead):
+        if not re.search(_DSN, around) and not re.search(_DSN, ahead):
             continue
         if shape(found[1]) in (Shape.MIXED, Shape.RANDOM, Shape.COMMON, Shape.BOAST) and (
             ";" in around + ahead or "dbname" in around + ahead

@@ -70,75 +70,64 @@ class Style(Enum):
     """Bare values only after NAME= at the start of a line."""
 
 
-_REHEARSAL = re.compile(
-    r"(?:^|/)(?:tests?|testing|__tests__|spec|specs|e2e|fixtures?|testdata|test_data|mocks?|__mocks__|docs?|"
+_REHEARSAL = (
+    r"(?i)(?:^|/)(?:tests?|testing|__tests__|spec|specs|e2e|fixtures?|testdata|test_data|mocks?|__mocks__|docs?|"
     r"documentation|examples?|samples?|demos?|tutorials?)/"
     r"|(?:^|/)(?:test_[^/]*|[^/]*_tests?\.\w+|[^/]*\.(?:test|spec)\.\w+|conftest\.py|tests?\.py)$"
     r"|\.(?:md|markdown|rst|adoc|example|sample|template|dist|tmpl|j2|jinja2?)$"
     r"|(?:^|/)(?:readme|changelog|contributing|metadata|pkg-info)[^/]*$"
-    r"|\.(?:example|sample|template|dist)\.\w+$",
-    re.IGNORECASE,
+    r"|\.(?:example|sample|template|dist)\.\w+$"
 )
-_WORDING = re.compile(
-    r"(?:^|/)(?:locales?|i18n|l10n|lang|langs|languages?|translations?)/|\.(?:po|pot|arb|xlf|xliff|resx|strings|ftl)$"
-    r"|(?:^|/)messages[^/]*\.(?:json|properties|ya?ml)$",
-    re.IGNORECASE,
+_WORDING = (
+    r"(?i)(?:^|/)(?:locales?|i18n|l10n|lang|langs|languages?|translations?)/|\.(?:po|pot|arb|xlf|xliff|resx|strings|ftl)$"
+    r"|(?:^|/)messages[^/]*\.(?:json|properties|ya?ml)$"
 )
-_HASHES = re.compile(
-    r"(?:^|/)(?:[^/]*\.(?:lock|svg|css|scss|less|map|sum|sha\d*|sha\d+sum|md5|asc|sig|min\.js)|package-lock\.json"
+_HASHES = (
+    r"(?i)(?:^|/)(?:[^/]*\.(?:lock|svg|css|scss|less|map|sum|sha\d*|sha\d+sum|md5|asc|sig|min\.js)|package-lock\.json"
     r"|npm-shrinkwrap\.json|"
     r"pnpm-lock\.yaml|composer\.lock|packages\.lock\.json|brewfile\.lock\.json|cartfile\.resolved|package\.resolved|"
-    r"[^/]*\.(?:cdx|cyclonedx|spdx)\.json|[^/]*sums?(?:\.txt)?|record|\.secrets\.baseline)$",
-    re.IGNORECASE,
+    r"[^/]*\.(?:cdx|cyclonedx|spdx)\.json|[^/]*sums?(?:\.txt)?|record|\.secrets\.baseline)$"
 )
-_LOCAL = re.compile(
-    r"(?:^|/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|/)\.github/|(?:^|/)\.gitlab-ci|(?:^|/)\.circleci/", re.IGNORECASE
-)
+_LOCAL = r"(?i)(?:^|/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|/)\.github/|(?:^|/)\.gitlab-ci|(?:^|/)\.circleci/"
 _STYLES = (
     (
         Style.SHELL,
-        re.compile(
-            r"\.(?:sh|bash|zsh|ksh|fish|bats|ps1|bat|cmd)$|(?:^|/)\.(?:bashrc|zshrc|profile|bash_profile|envrc)$",
-            re.IGNORECASE,
-        ),
+        r"(?i)\.(?:sh|bash|zsh|ksh|fish|bats|ps1|bat|cmd)$|(?:^|/)\.(?:bashrc|zshrc|profile|bash_profile|envrc)$",
     ),
-    (Style.SPACED, re.compile(r"(?:^|/)(?:[^/]*dockerfile[^/]*|containerfile|\.?netrc|_netrc)$", re.IGNORECASE)),
+    (Style.SPACED, r"(?i)(?:^|/)(?:[^/]*dockerfile[^/]*|containerfile|\.?netrc|_netrc)$"),
     (
         Style.MARKUP,
-        re.compile(r"\.(?:xml|html?|xhtml|vue|svelte|config|csproj|plist|xaml|jsp|jsx|tsx)$", re.IGNORECASE),
+        r"(?i)\.(?:xml|html?|xhtml|vue|svelte|config|csproj|plist|xaml|jsp|jsx|tsx)$",
     ),
     (
         Style.BARE,
-        re.compile(
-            r"(?:^|[/.])env(?:\.[\w.-]+)?$|\.(?:ya?ml|eyaml|ini|cfg|cnf|conf|cf|toml|properties|props|env|pypirc"
-            r"|npmrc|envrc|service|tfvars)$"
-            r"|(?:^|/)(?:\.npmrc|\.pypirc|\.yarnrc|pip\.conf|credentials|config|\.my\.cnf|\.s3cfg|\.boto)$",
-            re.IGNORECASE,
-        ),
+        r"(?i)(?:^|[/.])env(?:\.[\w.-]+)?$|\.(?:ya?ml|eyaml|ini|cfg|cnf|conf|cf|toml|properties|props|env|pypirc"
+        r"|npmrc|envrc|service|tfvars)$"
+        r"|(?:^|/)(?:\.npmrc|\.pypirc|\.yarnrc|pip\.conf|credentials|config|\.my\.cnf|\.s3cfg|\.boto)$",
     ),
-    (Style.PROSE, re.compile(r"\.(?:md|markdown|rst|txt|adoc|log|po|pot)$|(?:^|/)[^./]+$", re.IGNORECASE)),
+    (Style.PROSE, r"(?i)\.(?:md|markdown|rst|txt|adoc|log|po|pot)$|(?:^|/)[^./]+$"),
 )
 
 
 @lru_cache(maxsize=256)
 def setting(path: str) -> Setting:
     """What kind of place the file is."""
-    if _WORDING.search(path):
+    if re.search(_WORDING, path):
         return Setting.WORDING
-    return Setting.REHEARSAL if _REHEARSAL.search(path) else Setting.PROGRAM
+    return Setting.REHEARSAL if re.search(_REHEARSAL, path) else Setting.PROGRAM
 
 
 @lru_cache(maxsize=256)
 def style(path: str) -> Style:
     """How the file writes values; program code unless its name says otherwise."""
-    return next((kind for kind, names in _STYLES if names.search(path)), Style.QUOTED)
+    return next((kind for kind, names in _STYLES if re.search(names, path)), Style.QUOTED)
 
 
 def full_of_hashes(path: str) -> bool:
     """Whether random-looking strings are the file's ordinary content."""
-    return _HASHES.search(path) is not None
+    return re.search(_HASHES, path) is not None
 
 
 def is_local_setup(path: str) -> bool:
     """Whether the file starts services on the developer's machine or a CI runner."""
-    return _LOCAL.search(path) is not None
+    return re.search(_LOCAL, path) is not None

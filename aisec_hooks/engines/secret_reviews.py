@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines import secret_values as values
@@ -15,8 +15,7 @@ from aisec_hooks.model import Confidence, Match
 from aisec_hooks.syntax.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A secret as a plugin gave it, at an offset of the source's text."""
 
     plugin: Plugin
@@ -94,7 +93,7 @@ def _token(seen: Sighting) -> Confidence | None:
 _SHORT = frozenset(
     ("AWSKeyDetector", "TwilioKeyDetector", "MailchimpDetector", "TelegramBotTokenDetector", "DiscordBotTokenDetector")
 )
-_VENDOR = re.compile(r"ibm|bluemix|softlayer|cloudant", re.IGNORECASE)
+_VENDOR = r"(?i)ibm|bluemix|softlayer|cloudant"
 
 
 def _named_vendor(seen: Sighting) -> Confidence | None:
@@ -102,7 +101,7 @@ def _named_vendor(seen: Sighting) -> Confidence | None:
     before, _ = _line(seen)
     if not values.is_random(seen.secret):
         return None
-    return Confidence.HIGH if _VENDOR.search(before) else Confidence.LOW
+    return Confidence.HIGH if re.search(_VENDOR, before) else Confidence.LOW
 
 
 def _key(seen: Sighting) -> tuple[int, str, Confidence | None]:
@@ -135,7 +134,7 @@ def _url(seen: Sighting) -> Confidence | None:
 
 
 def _is_credible(seen: Sighting) -> bool:
-    """Whether what the Keyword plugin found could be a value; its own filters drop whole lines, ours look at the value."""
+    """Whether what the Keyword plugin found could be a value; its own filters would drop whole lines."""
     secret = seen.secret.strip()
     if len(secret) < 6 or re.search(r"[\s()\[\]{}<>]", secret) or places.full_of_hashes(seen.source.path):
         return False
@@ -146,12 +145,11 @@ def _is_credible(seen: Sighting) -> bool:
     return values.shape(secret) in (values.Shape.RANDOM, values.Shape.MIXED, values.Shape.COMMON, values.Shape.BOAST)
 
 
-_NOT_SECRET = re.compile(
-    r"sha\d*|md5|hash|digest|checksum|integrity|commit|revision|\brev\b|etag|uuid|guid|fingerprint|signature|nonce"
+_NOT_SECRET = (
+    r"(?i)sha\d*|md5|hash|digest|checksum|integrity|commit|revision|\brev\b|etag|uuid|guid|fingerprint|signature|nonce"
     r"|\bid\b|_id\b|public|cert|"
     r"charset|alphabet|chars|digits|letters|data:|base64,|color|colour|test|version|expected|unicode|hex|crc|image"
-    r"|icon|font|seed|salt|\bpub|thumbprint|serial|build",
-    re.IGNORECASE,
+    r"|icon|font|seed|salt|\bpub|thumbprint|serial|build"
 )
 
 
@@ -172,14 +170,14 @@ def _is_key_like(seen: Sighting) -> bool:
     ):
         return False
     before, after = _line(seen)
-    if _NOT_SECRET.search(before[-80:]) or re.search(r"\\x?[0-9a-fA-F]{2}", secret):
+    if re.search(_NOT_SECRET, before[-80:]) or re.search(r"\\x?[0-9a-fA-F]{2}", secret):
         return False
     return re.search(r"[=:(,\[{\s]\s*[bBrRuU]?[\"']$", before) is not None and not re.match(
         r"[\"']\s*(?:[\"'+]|%)", after
     )
 
 
-_NOT_HOSTS = re.compile(
+_NOT_HOSTS = (
     r"(?:0|22[4-9]|2[3-5]\d|169\.254|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|192\.0\.[02]|198\.1[89]|198\.51\.100"
     r"|203\.0\.113|192\.88\.99|"
     r"8\.8\.[48]\.[48]|1\.[01]\.[01]\.1|9\.9\.9\.9|149\.112\.112\.112|208\.67\.22[02]\.22[02]|4\.2\.2\.\d"
@@ -191,7 +189,7 @@ def _is_host(seen: Sighting) -> bool:
     """An address of a machine: no documentation range, public resolver, mask or version number."""
     before, after = _line(seen)
     if (
-        _NOT_HOSTS.match(seen.secret)
+        re.match(_NOT_HOSTS, seen.secret)
         or places.setting(seen.source.path) is not places.Setting.PROGRAM
         or places.full_of_hashes(seen.source.path)
     ):

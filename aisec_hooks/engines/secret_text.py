@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aisec_hooks.engines.secret_names import role
 from aisec_hooks.engines.secret_places import Style
@@ -14,7 +14,7 @@ HINT = re.compile(r"pass|pwd|secret|token|key|cred|auth|senha|contrase|_pw")
 _NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.$-"
 _RIGHT = re.compile(r"[\w$-]{0,80}")
 _SPACE = r"[ \t]{0,40}"
-_OPERATOR = re.compile(
+_OPERATOR = (
     rf"[\"'`\])}}]{{0,3}}{_SPACE}(?:"
     rf"(?P<compare>[=!]==?){_SPACE}"
     rf"|(?::{_SPACE}[\w.<>|?\[\]]{{1,40}}{_SPACE})?(?P<assign>:?=>?){_SPACE}"
@@ -27,22 +27,21 @@ _OPERATOR = re.compile(
     rf"|(?P<space>[ \t]{{1,40}})"
     rf")"
 )
-_QUOTED = re.compile(
+_QUOTED = (
     r"@?[$bBfFrRuU]?(?:\"([^\"\n\\]{1,1000}(?:\\[^\n][^\"\n\\]{0,1000}){0,20})\""
     r"|'([^'\n\\]{1,1000}(?:\\[^\n][^'\n\\]{0,1000}){0,20})'|`([^`\n]{1,1000})`)"
 )
-_BARE = re.compile(r"[^\s\"'`#;,{}\[\]()<>|&*!%][^\n]{0,1000}")
-_BARE_END = re.compile(r"[ \t]+[#;].*$|[ \t\r]+$")
-_WORD = re.compile(r"[^\s\"'`;()<>|&]{1,1000}")
-_ELEMENT = re.compile(r"([^<>\n]{1,500})</")
-_CALLS = re.compile(
+_BARE = r"[^\s\"'`#;,{}\[\]()<>|&*!%][^\n]{0,1000}"
+_BARE_END = r"[ \t]+[#;].*$|[ \t\r]+$"
+_WORD = r"[^\s\"'`;()<>|&]{1,1000}"
+_ELEMENT = r"([^<>\n]{1,500})</"
+_CALLS = (
     r"(?:define|setItem|set|put|getenv|env|getOrDefault|setProperty|getProperty|get|add|append|header|setenv|Setenv"
     r"|default)\s{0,5}\(\s{0,20}$"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A value in the text: text[start:end] under a name."""
 
     name: str
@@ -75,15 +74,15 @@ def name_around(text: str, start: int, end: int, least: int = 0) -> tuple[int, i
 
 
 def _value(text: str, name: str, start: int, end: int, style: Style) -> Named | None:
-    operator = _OPERATOR.match(text, end)
+    operator = re.compile(_OPERATOR).match(text, end)
     if operator is None or not _fits(text, operator, start, style):
         return None
     use = Use.COMPARED if operator["compare"] else Use.ASSIGNED
     at = operator.end()
     if operator["element"] is not None:
-        inside = _ELEMENT.match(text, at)
+        inside = re.compile(_ELEMENT).match(text, at)
         return Named(name, inside[1], at, use, True) if inside else None
-    quoted = _QUOTED.match(text, at)
+    quoted = re.compile(_QUOTED).match(text, at)
     if quoted is not None:
         group = quoted.lastindex or 1
         return Named(name, quoted[group], quoted.start(group), use, True)
@@ -96,7 +95,7 @@ def _fits(text: str, operator: re.Match[str], start: int, style: Style) -> bool:
         case "comma":
             return (
                 style is not Style.BARE
-                and _CALLS.search(text, max(0, start - 60), _before_quote(text, start)) is not None
+                and re.compile(_CALLS).search(text, max(0, start - 60), _before_quote(text, start)) is not None
             )
         case "element":
             return style is Style.MARKUP and text[start - 1 : start] == "<"
@@ -122,15 +121,15 @@ def _bare(text: str, name: str, start: int, operator: re.Match[str], style: Styl
         if operator["assign"] != "=" or not name.isupper() or before.strip(" \t#") not in ("", "export", "$", "set"):
             return None
     if style in (Style.SHELL, Style.SPACED, Style.PROSE):
-        word = _WORD.match(text, at)
+        word = re.compile(_WORD).match(text, at)
         tight = style is Style.SPACED or operator[0].endswith("=")
         return Named(name, word[0], at, Use.ASSIGNED, False) if word and tight and operator["assign"] != "=>" else None
     if style is not Style.BARE:
         return None
-    rest = _BARE.match(text, at)
+    rest = re.compile(_BARE).match(text, at)
     if rest is None:
         return None
-    value = _BARE_END.sub("", rest[0])
+    value = re.sub(_BARE_END, "", rest[0])
     return Named(name, value, at, Use.ASSIGNED, False) if value and not _is_code(value) else None
 
 

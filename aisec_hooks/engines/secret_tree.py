@@ -5,14 +5,13 @@ from __future__ import annotations
 import ast
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aisec_hooks.engines.secret_names import Role, is_plural, role
 from aisec_hooks.engines.secret_verdicts import Use
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A string (or bytes) literal, the name it stands under and what is done with it."""
 
     name: str

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_values import Shape, is_documented, is_placeholder, is_random, is_template, shape
 from aisec_hooks.model import Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class UrlPassword:
+class UrlPassword(NamedTuple):
     """The password of a URL: text[start:end]."""
 
     scheme: str
@@ -21,8 +20,8 @@ class UrlPassword:
     confidence: Confidence
 
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}\Z")
-_AUTHORITY = re.compile(
+_SCHEME = r"[A-Za-z][A-Za-z0-9+.-]{1,30}\Z"
+_AUTHORITY = (
     r"([^\s:/?#\"'`<>\\@]{0,100}):([^\s/\"'`<>\\]{1,200})@(\[[0-9a-fA-F:]+\]|[A-Za-z0-9_.-]{1,200}"
     r"|[$%{<][^\s/\"'`]{0,100})"
 )
@@ -42,8 +41,8 @@ def passwords(text: str, path: str) -> Iterator[UrlPassword]:
     """The passwords of the URLs in a text."""
     at = text.find("://")
     while at >= 0:
-        found = _AUTHORITY.match(text, at + 3)
-        scheme = _SCHEME.search(text, max(0, at - 31), at)
+        found = re.compile(_AUTHORITY).match(text, at + 3)
+        scheme = re.compile(_SCHEME).search(text, max(0, at - 31), at)
         if found is not None and scheme is not None:
             sure = url_confidence(found[1], found[2], found[3], path)
             if sure is not None and scheme[0].lower() not in _NO_USERS:

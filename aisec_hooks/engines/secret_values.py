@@ -46,17 +46,17 @@ def shape(value: str) -> Shape:
     if folded in _COMMON:
         return Shape.COMMON
     if is_random(text):
-        return Shape.RANDOM if not _HASHED.match(text) else Shape.OTHER
+        return Shape.RANDOM if not re.match(_HASHED, text) else Shape.OTHER
     if is_placeholder(text):
         return Shape.PLACEHOLDER
-    if _WEAK.search(folded):
+    if re.search(_WEAK, folded):
         return Shape.WEAK
     if text.isdigit():
         return Shape.DIGITS
-    if _OTHER.search(text) or folded in _TERMS:
+    if re.search(_OTHER, text) or folded in _TERMS:
         return Shape.OTHER
-    if _LETTERS.fullmatch(text):
-        return Shape.BOAST if _BOAST.search(folded) else Shape.WORDS
+    if re.fullmatch(_LETTERS, text):
+        return Shape.BOAST if re.search(_BOAST, folded) else Shape.WORDS
     return Shape.MIXED if re.search(r"[A-Za-z]", text) or len(text) >= 8 else Shape.OTHER
 
 
@@ -68,30 +68,30 @@ def entropy(value: str) -> float:
 
 def is_random(value: str) -> bool:
     """Whether a value looks machine-made: long, with kinds of characters that change all the time."""
-    if len(value) < 16 or not _COMPACT.fullmatch(value) or value.count("/") > len(value) / 8:
+    if len(value) < 16 or not re.fullmatch(_COMPACT, value) or value.count("/") > len(value) / 8:
         return False
     kinds = value.translate(_KINDS)
     digits, letters = kinds.count("9"), kinds.count("a") + kinds.count("A")
     if digits < 2 or letters < 2 or len(set(value)) < 8:
         return False
     changes = sum(a != b and "-" not in (a, b) for a, b in pairwise(kinds))
-    return changes >= 0.22 * len(value) and entropy(value) >= 3.0 and not _UUID.fullmatch(value)
+    return changes >= 0.22 * len(value) and entropy(value) >= 3.0 and not re.fullmatch(_UUID, value)
 
 
 def is_uuid(value: str) -> bool:
     """Whether the value is a UUID."""
-    return _UUID.fullmatch(value) is not None
+    return re.fullmatch(_UUID, value) is not None
 
 
 def is_template(value: str) -> bool:
     """Whether the value is filled in later, or names where the secret is kept."""
-    return _TEMPLATE.search(value) is not None
+    return re.search(_TEMPLATE, value) is not None
 
 
 def is_placeholder(value: str) -> bool:
     """Whether the value stands for the reader's own."""
     folded = value.lower()
-    if _MASK.search(folded) or _YOURS.search(folded) or len(set(folded)) <= 2:
+    if re.search(_MASK, folded) or re.search(_YOURS, folded) or len(set(folded)) <= 2:
         return True
     words = set(words_of(value))
     return bool(words & _STANDINS) or folded.endswith(("example", "examplekey"))
@@ -119,13 +119,13 @@ _KINDS = str.maketrans(
     | {c: "A" for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
     | {c: "-" for c in "-_.:+/=~!@#$%^&*"}
 )
-_COMPACT = re.compile(r"[A-Za-z0-9+/=_.:~!@#$%^&*-]+")
-_UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
-_LETTERS = re.compile(r"[A-Za-z]+(?:[-_. ]?[A-Za-z]+)*")
-_HASHED = re.compile(
+_COMPACT = r"[A-Za-z0-9+/=_.:~!@#$%^&*-]+"
+_UUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
+_LETTERS = r"[A-Za-z]+(?:[-_. ]?[A-Za-z]+)*"
+_HASHED = (
     r"\$(?:2[aby]|argon2\w*|5|6|1|apr1|pbkdf2[\w-]*)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:.]*\$|\{?SS?HA\}?|sha\d+[-:$]"
 )
-_TEMPLATE = re.compile(
+_TEMPLATE = (
     r"\$\{|\{\{|\$\(|\{%|<%|%\(|#\{|\[\[|^\$\w|^%\w+%$|^%[sdr]$|\{[A-Za-z_][\w.\[\]'\"!:]*\}|\{\}|^<[^<>]*>$|^@\w+@$"
     r"|^__\w+__$"
     r"|^(?:arn|vault|op|ssm|secretsmanager|keyring|env|file|secret|sops|kms|gcpsm|akv|doppler|infisical|ref)[:@]"
@@ -133,10 +133,8 @@ _TEMPLATE = re.compile(
     r"|^ENC\[|^!\w|^\$ANSIBLE_VAULT|^\{cipher\}|^@Microsoft\.KeyVault|^(?:process\.env|os\.environ|System\.getenv"
     r"|import\.meta)\b"
 )
-_MASK = re.compile(
-    r"x{4,}|^x{3}|\*{3}|\.\.\.|\u2026|#{4,}|\u2022{3}|_{5,}|-{5,}|0{8,}|(.)\1{7,}|<[a-z][\w -]*>|^\[[\w -]+\]$"
-)
-_YOURS = re.compile(
+_MASK = r"x{4,}|^x{3}|\*{3}|\.\.\.|\u2026|#{4,}|\u2022{3}|_{5,}|-{5,}|0{8,}|(.)\1{7,}|<[a-z][\w -]*>|^\[[\w -]+\]$"
+_YOURS = (
     r"\byour?s?[-_ ]|(?:^|[-_ ])your(?=[A-Za-z_-])|^(?:enter|insert|paste|put|add|type|provide|set|fill)[-_ ]"
     r"|[-_ ]goes[-_ ]?here|[-_ ]here$"
 )
@@ -146,7 +144,7 @@ _STANDINS = frozenset(
     "mypasswordhere notreal bogus xxx xxxx stub abcdefg invalid wrong hidden filtered encrypted".split()
 )
 _MASKED = frozenset("redacted masked removed omitted hidden filtered encrypted".split())
-_WEAK = re.compile(
+_WEAK = (
     r"change[-_ ]?(?:me|this|it)\b|change.?in.?prod|changeit|replace[-_ ]?(?:me|this|with)|to.be.(?:changed|replaced)|"
     r"^(?:dev|devel|development|debug|test|testing|tests|tester|default|local|demo|temp|tmp|staging|insecure|unsafe"
     r"|none|null|undefined|nil|n/?a|na|empty|unset|"
@@ -169,7 +167,7 @@ _COMMON = frozenset(
     "correcthorsebatterystaple s3cr3t s3cret secretpassword mypassword mysecretpassword supersecretpassword "
     "supersecret topsecret".split()
 )
-_BOAST = re.compile(
+_BOAST = (
     r"super|(?:^|[-_. ])(?:my|very|top|ultra|mega|really|so|extremely)[-_. ]|^my(?=[a-z]*(?:secret|pass|key))"
     r"|secret(?:password|pass|stuff|sauce)|shh|s3cr"
 )
@@ -184,8 +182,8 @@ _TERMS = frozenset(
     "ssh-ed25519 pkcs8 pkcs12 bcrypt argon2 argon2id scrypt pbkdf2 auth0 "
     "username email user login session_id inherit vault keychain keyring environment env file stdin prompt".split()
 )
-_OTHER = re.compile(
-    r"\s.*\s.*\s|^\s*$|://|^(?:\.{0,2}|~|[A-Za-z]:)[/\\]|^[/\\]|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^-{1,2}[a-z]"
+_OTHER = (
+    r"(?s)\s.*\s.*\s|^\s*$|://|^(?:\.{0,2}|~|[A-Za-z]:)[/\\]|^[/\\]|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^-{1,2}[a-z]"
     r"|^\.\w+$"  # prose, URL, path, ENV_NAME, flag
     r"|^[a-z]\w*(?:\.[A-Za-z_]\w*)+$|^(?:[xX]-)?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)+$|^x-[\w-]+$"  # dotted name, header name
     r"|^[\w.-]+/[\w./-]+$|\.(?:py|js|ts|json|ya?ml|txt|pem|key|crt|cer|p12|pfx|jks|env|ini|cfg|conf|toml|xml|html?"
@@ -194,8 +192,7 @@ _OTHER = re.compile(
     r"|^[\w.]+\(|;$|=>|==|&&|\|\||[<>{}]"  # version, selector, regex, code
     r"|^(?:image|data|application|text|multipart)/|^[\w.+-]+@[\w-]+\.[\w.]+$|^urn:|^[a-z]{2}[-_][A-Z]{2}$"
     r"|^[a-z]+:[a-z_:.*-]+$|,\s|:\s|^[^\w]*$|[.:]$|^\D*[!?]$"
-    r"|^&\w+;|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}",
-    re.DOTALL,
+    r"|^&\w+;|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}"
 )
 _RUNS = (
     "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz0123456789",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from aisec_hooks.engines.secret_names import Role, is_qualified, role, words_of
 from aisec_hooks.engines.secret_values import Shape, is_masked, is_random, is_uuid, shape
@@ -20,8 +20,7 @@ class Use(Enum):
     """One of several under a plural name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How sure it is, and whether the value is merely one to be replaced."""
 
     confidence: Confidence

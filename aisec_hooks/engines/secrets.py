@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_formats import formed
@@ -55,7 +55,7 @@ _FORMS = (
     "r8_",
     "Q~",
 )
-_QUOTE = re.compile(r"[A-Za-z]{0,2}('''|\"\"\"|'|\")")
+_QUOTE = r"[A-Za-z]{0,2}('''|\"\"\"|'|\")"
 _SEVERITY = {
     "provider-token": Severity.CRITICAL,
     "private-key": Severity.CRITICAL,
@@ -64,8 +64,7 @@ _SEVERITY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     span: Span
     text: str
     name: str
@@ -179,7 +178,7 @@ def _inside(source: Source, literal: Literal) -> tuple[Span, str]:
     """The span of a literal's value without its quotes, the text there."""
     whole = source.span(literal.node)
     segment = source.segment(whole)
-    quote = _QUOTE.match(segment)
+    quote = re.match(_QUOTE, segment)
     first = quote.end() if quote else 0
     at = segment.find(literal.text, first)
     if at < 0:  # escapes or joined pieces: all between the first and the last quote

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aisec_hooks.flow.values import Value
 
@@ -15,8 +16,7 @@ _VALIDATOR = re.compile(r"(?:^|_)(?:valid|is_valid|validate|check|verify|ensure|
 _SHAPE_TESTS = frozenset("isdigit isalnum isalpha isdecimal isnumeric isidentifier fullmatch".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Outside text of that label cannot offend that rule (ALL: any) from here on; doubtful if only its name says so."""
 
     label: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from aisec_hooks.model import SourceKind, TraceMatch
 
@@ -11,8 +12,7 @@ MOST_PARTS = 64
 MOST_STEPS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Taint:
+class Taint(Struct, frozen=True, eq=False):
     """Outside text; two of one kind and label are the same text, however they came here."""
 
     kind: SourceKind
@@ -22,7 +22,17 @@ class Taint:
     """Rules that it can no longer offend, because it was escaped or reduced for them."""
     whole: bool = False
     """It is the whole untyped body of a request (a dict), not one text of it."""
-    steps: tuple[TraceMatch, ...] = field(compare=False, default=())
+    steps: tuple[TraceMatch, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Equal wherever they came along."""
+        return isinstance(other, Taint) and self._identity() == other._identity()
+
+    def __hash__(self) -> int:
+        return hash(self._identity())
+
+    def _identity(self) -> tuple[object, ...]:
+        return (self.label, self.kind, self.harmless, self.whole)
 
     def step(self, step: TraceMatch) -> Taint:
         """The same text, one step further."""
@@ -43,8 +53,7 @@ class Taint:
         return Taint(self.kind, self.label, self.harmless, False, self.steps) if self.whole else self
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Struct, frozen=True):
     """A piece of a text that is not a literal."""
 
     taints: frozenset[Taint]
@@ -53,8 +62,7 @@ class Hole:
 Part = str | Hole
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value: its taints, the pieces of its text if that is known, and the class or call that made it."""
 
     taints: frozenset[Taint] = frozenset()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
+
+from msgspec import Struct
 
 from aisec_hooks.errors import UserError
 from aisec_hooks.model import Report
@@ -11,8 +12,7 @@ from aisec_hooks.model import Report
 FORMATS: tuple[str, ...] = ("text", "json", "sarif", "github", "gitlab", "rdjson")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """What the command line decides about the look of a report."""
 
     color: bool = False

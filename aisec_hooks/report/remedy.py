@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from aisec_hooks import rules
 from aisec_hooks.model import Finding
@@ -19,8 +20,7 @@ LONGEST_NAME = 80
 _LINK = re.compile(r"https://[^\s)>\]]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(Struct, frozen=True):
     """One sentence (inline Markdown) and blocks of code."""
 
     sentence: str

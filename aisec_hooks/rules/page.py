@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import resources
 from string import Template
+
+from msgspec import Struct
 
 SECTIONS = ("Bad", "Good", "Fix", "Not detected", "References")
 _FENCE = re.compile(r"^```([^\n`]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A fenced block: its language, the `key=value` words after it, and its text."""
 
     language: str
@@ -21,8 +21,7 @@ class Block:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A rule's page; `why` is the prose before the first section."""
 
     title: str

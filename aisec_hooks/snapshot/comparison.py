@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from aisec_hooks.model import ChangedFile, Note, NoteKind, Version
 from aisec_hooks.snapshot.program import Output, Program
@@ -29,8 +30,7 @@ _RENAMES = "-M50%"
 _EXACT_RENAMES = "-M100%"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """A head against its bases: one base, but for merges.
 
     `changes` has the regular files that differ from every base, sorted by path; `skipped` what differs and is
@@ -109,8 +109,7 @@ def _parse(output: Output) -> Iterator[Record]:
         yield Record(Entry(old_mode, old), Entry(new_mode, new), status[0], before, path)
 
 
-@dataclass(slots=True)
-class _Side:
+class _Side(Struct):
     """The head against one base, by path; `heads` has the blob, "" where the file was deleted."""
 
     versions: dict[str, Version] = field(default_factory=dict)

@@ -6,9 +6,11 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from aisec_hooks.errors import Incomplete, UserError
 from aisec_hooks.lean import bare_packages
@@ -46,8 +48,7 @@ _RELATIVE_TO_START = (
 """Variables whose relative paths git takes from where it is started; we start it elsewhere."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+class Output(Struct, frozen=True, kw_only=True):
     """What a git process left behind; `error` is its stderr as one printable line."""
 
     status: int
@@ -62,8 +63,7 @@ class Output:
         return self.data.removesuffix(b"\n").decode("utf-8", "surrogateescape")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Program:
+class Program(Struct, frozen=True, kw_only=True):
     """git at a directory; `variables` are set for it on top of the process's environment."""
 
     executable: str
@@ -83,15 +83,13 @@ class Program:
             raise UserError("the current directory does not exist any more") from None
         return cls(executable=find_git(directory), directory=directory, variables=variables)
 
-    def located(self, root: str, git_dir: str, work_tree: bool) -> Program:
+    def located(self, root: str, git_dir: str) -> Program:
         """The same for a repository that was found, so that it is not looked for again.
 
-        A relative GIT_INDEX_FILE counts from the root of the work tree, where git is started from now on.
+        From now on git is started in the root of the work tree: it takes that for the work tree, and it is
+        where a relative GIT_INDEX_FILE counts from.
         """
-        variables = {**self.variables, "GIT_DIR": git_dir}
-        if work_tree:
-            variables["GIT_WORK_TREE"] = root
-        return replace(self, directory=root, variables=variables)
+        return replace(self, directory=root, variables={**self.variables, "GIT_DIR": git_dir})
 
     def run(self, *arguments: str, quiet: bool = True) -> Output:
         """Run git to its end; `quiet=False` only to ask for a setting that is otherwise overridden."""
@@ -140,9 +138,9 @@ def _git_class() -> type[Git]:
     """GitPython's command runner without the rest of GitPython, which would also run `git version`."""
     try:
         with bare_packages("git", "gitdb"):
-            from git.cmd import Git
+            from git.cmd import Git  # noqa: PLC0415  (20 ms, and only where git is needed)
     except (ImportError, AttributeError):
-        from git import Git
+        from git import Git  # noqa: PLC0415
     return Git
 
 
@@ -150,10 +148,8 @@ def find_git(directory: str) -> str:
     """The absolute path of git, never one that the repository around `directory` could have put there."""
     top = os.path.realpath(_enclosing(directory))
     entries = [e for e in os.environ.get("PATH", os.defpath).split(os.pathsep) if os.path.isabs(e)]
-    if os.path.dirname(top) == top:  # the whole file system is the repository: nothing is outside of it
-        outside = entries
-    else:
-        outside = [e for e in entries if not _inside(os.path.realpath(e), top)]
+    whole = os.path.dirname(top) == top  # the file system is the repository: nothing is outside of it
+    outside = [e for e in entries if whole or not _inside(os.path.realpath(e), top)]
     found = shutil.which("git", path=os.pathsep.join(outside)) if outside else None
     if found is None:
         raise UserError("git was not found on the PATH (relative entries and those inside the repository do not count)")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from aisec_hooks.errors import Incomplete, UserError
 from aisec_hooks.printable import printable
@@ -27,8 +28,7 @@ _EMPTY_TREE = {
 _OID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PushUpdate:
+class PushUpdate(Struct, frozen=True, kw_only=True):
     """One line of what git tells a pre-push hook; an object name of zeros stands for none."""
 
     local_ref: str
@@ -37,8 +37,7 @@ class PushUpdate:
     remote_oid: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
+class _Place(Struct, frozen=True, kw_only=True):
     """What the first git process says of the repository; `head` is "" before the first commit."""
 
     root: str
@@ -47,7 +46,6 @@ class _Place:
     object_format: str
     shallow: bool
     bare: bool
-    work_tree: bool
     head: str
 
 
@@ -59,7 +57,7 @@ class Repository:
         self.git_dir = place.git_dir
         self.common_dir = place.common_dir
         self._place = place
-        self._program = program.located(place.root, place.git_dir, place.work_tree)
+        self._program = program.located(place.root, place.git_dir)
         self._objects = Objects(self._program)
         self._revisions = Revisions(self._program, self._objects, place.shallow)
         self._empty = _EMPTY_TREE[place.object_format]
@@ -194,7 +192,8 @@ class Repository:
 
 def _locate(program: Program) -> _Place:
     # HEAD comes last: where there is no commit yet, --revs-only ends there without a word. An older git
-    # that does not know --show-object-format passes over it, and knows SHA-1 only. --show-cdup is the way up to the root.
+    # that does not know --show-object-format passes over it, and knows SHA-1 only. --show-cdup is the way up to
+    # the root.
     flags = ("--show-object-format", "--is-shallow-repository", "--is-bare-repository", "--is-inside-work-tree")
     places = ("--absolute-git-dir", "--git-common-dir", "--show-cdup")
     output = program.run("rev-parse", "--revs-only", *flags, *places, "HEAD")
@@ -207,16 +206,14 @@ def _locate(program: Program) -> _Place:
     object_format, shallow, bare, inside, git_dir, common_dir, *up = lines
     if len(up) > 1 or not os.path.isdir(git_dir):
         raise Incomplete("the path of the repository holds a line end")
-    work_tree = inside == "true" or bool(up)
     here = os.path.realpath(program.directory)
     return _Place(
-        root=os.path.normpath(os.path.join(here, up[0])) if work_tree else git_dir,
+        root=os.path.normpath(os.path.join(here, up[0])) if inside == "true" or up else git_dir,
         git_dir=git_dir,
         common_dir=os.path.normpath(os.path.join(here, common_dir)),
         object_format=object_format,
         shallow=shallow == "true",
         bare=bare == "true",
-        work_tree=work_tree,
         head=head,
     )
 

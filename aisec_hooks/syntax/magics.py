@@ -87,11 +87,11 @@ def _command_end(cell: str, at: int) -> int:
 
 
 def _statement_end(cell: str, at: int) -> int:
-    """Behind the logical line, or behind the line where it never ends."""
+    """Behind the logical line; where it never ends the rest of the cell is broken, whatever is in it."""
     try:
         return logical_line(cell, at)
     except LexError:
-        return min(_line_end(cell, at) + 1, len(cell))
+        return len(cell)
 
 
 def _zero(command: str) -> str:

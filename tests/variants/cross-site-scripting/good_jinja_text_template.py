@@ -1,9 +1,8 @@
 from email.message import EmailMessage
 
+from app.mail import outbox
 from fastapi import APIRouter
 from jinja2 import Environment, FileSystemLoader
-
-from app.mail import outbox
 
 router = APIRouter()
 text_env = Environment(loader=FileSystemLoader("mails"), keep_trailing_newline=True, autoescape=True)

@@ -5,3 +5,8 @@ DATABASE_URL = "postgresql://orders_app:{{alnum:18}}@db.prod.example.org:5432/or
 
 engine = create_engine(DATABASE_URL, pool_pre_ping=True)
 SessionLocal = sessionmaker(bind=engine)
+
+
+def get_db():
+    with SessionLocal() as session:
+        yield session

@@ -1,6 +1,5 @@
-from flask import Flask
-
 from app.views import bp
+from flask import Flask
 
 
 def create_app() -> Flask:

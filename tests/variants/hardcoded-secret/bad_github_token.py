@@ -4,4 +4,5 @@ from github import Github
 def open_issues(repository: str) -> int:
     """How many issues of a repository are open."""
     client = Github("ghp_{{alnum:36}}")  # finding
-    return client.get_repo(repository).open_issues_count
+    found = client.get_repo(repository)
+    return found.open_issues_count

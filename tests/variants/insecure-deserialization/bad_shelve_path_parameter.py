@@ -4,4 +4,5 @@ import shelve
 def read_user_settings(settings_file: str, user: str) -> dict:
     """Settings of a user from a settings file somebody exported."""
     with shelve.open(settings_file, flag="r") as store:  # finding
-        return dict(store.get(user, {}))
+        settings = store.get(user, {})
+    return dict(settings)

@@ -1,6 +1,5 @@
-from fastapi import FastAPI, Request
-
 from app.importers import ShapefileLoader, marshal_row
+from fastapi import FastAPI, Request
 
 app = FastAPI()
 

@@ -1,9 +1,8 @@
 import pickle
 
+from app.features import build_features
 from fastapi import FastAPI, Response
 from pydantic import BaseModel
-
-from app.features import build_features
 
 app = FastAPI()
 

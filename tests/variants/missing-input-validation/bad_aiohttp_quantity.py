@@ -1,5 +1,4 @@
 from aiohttp import web
-
 from app.storage import carts
 
 routes = web.RouteTableDef()

@@ -1,8 +1,7 @@
-from fastapi import FastAPI, Request
-from sqlalchemy import insert
-
 from app.database import engine
 from app.tables import reviews
+from fastapi import FastAPI, Request
+from sqlalchemy import insert
 
 app = FastAPI()
 

@@ -1,9 +1,8 @@
 import json
 
+from bookings.models import Booking
 from django.http import JsonResponse
 from django.views.decorators.http import require_POST
-
-from bookings.models import Booking
 
 
 @require_POST

@@ -1,9 +1,8 @@
 import json
 
+from accounts.models import Profile
 from django.http import JsonResponse
 from django.views import View
-
-from accounts.models import Profile
 
 
 class ProfileView(View):

@@ -1,8 +1,7 @@
-from fastapi import Depends, FastAPI
-from sqlalchemy.orm import Session
-
 from app.database import get_db
 from app.models import Account
+from fastapi import Depends, FastAPI
+from sqlalchemy.orm import Session
 
 app = FastAPI()
 

@@ -1,6 +1,5 @@
-from flask import Blueprint, jsonify, request
-
 from app.mongo import db
+from flask import Blueprint, jsonify, request
 
 bp = Blueprint("points", __name__)
 

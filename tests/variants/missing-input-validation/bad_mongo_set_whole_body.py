@@ -1,7 +1,6 @@
+from app.mongo import collection
 from bson import ObjectId
 from fastapi import FastAPI, Request
-
-from app.mongo import collection
 
 app = FastAPI()
 

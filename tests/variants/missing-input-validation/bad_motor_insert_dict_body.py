@@ -1,6 +1,5 @@
-from fastapi import APIRouter, Body
-
 from app.mongo import database
+from fastapi import APIRouter, Body
 
 router = APIRouter()
 

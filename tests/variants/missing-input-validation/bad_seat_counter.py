@@ -1,8 +1,7 @@
 from typing import Any
 
-from fastapi import FastAPI
-
 from app.models import Flight
+from fastapi import FastAPI
 
 app = FastAPI()
 

@@ -1,7 +1,6 @@
-from flask import Flask, jsonify, request
-
 from app.extensions import db
 from app.models import Wallet
+from flask import Flask, jsonify, request
 
 app = Flask(__name__)
 

@@ -1,10 +1,9 @@
 from decimal import Decimal, InvalidOperation
 
-from fastapi import APIRouter, Depends, HTTPException
-from sqlalchemy.orm import Session
-
 from app.database import get_db
 from app.models import Card
+from fastapi import APIRouter, Depends, HTTPException
+from sqlalchemy.orm import Session
 
 router = APIRouter()
 
@@ -16,7 +15,7 @@ def redeem(card_id: int, payload: dict, db: Session = Depends(get_db)):
     except (KeyError, InvalidOperation):
         raise HTTPException(status_code=422, detail="amount must be a number")
     card = db.get(Card, card_id)
-    if amount.is_nan() or amount <= 0 or card.balance < amount:
+    if card is None or amount.is_nan() or amount <= 0 or card.balance < amount:
         raise HTTPException(status_code=400, detail="Bad amount")
     card.balance -= amount
     db.commit()

@@ -1,8 +1,7 @@
+from bookings.models import Booking
 from django import forms
 from django.http import JsonResponse
 from django.views.decorators.http import require_POST
-
-from bookings.models import Booking
 
 
 class BookingForm(forms.Form):

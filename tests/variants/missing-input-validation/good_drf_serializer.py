@@ -1,7 +1,6 @@
 from rest_framework import serializers
 from rest_framework.response import Response
 from rest_framework.views import APIView
-
 from support.models import Ticket
 
 

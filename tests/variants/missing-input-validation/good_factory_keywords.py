@@ -1,6 +1,5 @@
-from sqlalchemy.orm import Session
-
 from app.models import Invoice
+from sqlalchemy.orm import Session
 
 
 def make_invoice(session: Session, **overrides) -> Invoice:

@@ -1,7 +1,6 @@
+from app.mongo import orders
 from flask import Flask, jsonify, request
 from jsonschema import ValidationError, validate
-
-from app.mongo import orders
 
 app = Flask(__name__)
 

@@ -1,8 +1,7 @@
-from flask import Flask, jsonify, request
-from marshmallow import Schema, ValidationError, fields, validate
-
 from app.extensions import db
 from app.models import User
+from flask import Flask, jsonify, request
+from marshmallow import Schema, ValidationError, fields, validate
 
 app = Flask(__name__)
 

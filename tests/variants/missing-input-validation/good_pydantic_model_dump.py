@@ -1,9 +1,8 @@
+from app.database import get_db
+from app.models import Product
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.orm import Session
-
-from app.database import get_db
-from app.models import Product
 
 router = APIRouter(prefix="/products")
 

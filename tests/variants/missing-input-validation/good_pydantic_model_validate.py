@@ -1,7 +1,6 @@
+from app.mongo import subscribers
 from flask import Flask, jsonify, request
 from pydantic import BaseModel, EmailStr, ValidationError
-
-from app.mongo import subscribers
 
 app = Flask(__name__)
 

@@ -1,9 +1,8 @@
+from app.database import get_db
+from app.models import Account
 from fastapi import Depends, FastAPI, HTTPException
 from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
-
-from app.database import get_db
-from app.models import Account
 
 app = FastAPI()
 

@@ -1,8 +1,7 @@
-from fastapi import APIRouter, Depends
-from sqlmodel import Field, Session, SQLModel
-
 from app.database import get_session
 from app.models import Hero
+from fastapi import APIRouter, Depends
+from sqlmodel import Field, Session, SQLModel
 
 router = APIRouter()
 

@@ -1,10 +1,9 @@
 from typing import Annotated
 
+from app.database import get_db
 from fastapi import APIRouter, Body, Depends, Path
 from sqlalchemy import text
 from sqlalchemy.orm import Session
-
-from app.database import get_db
 
 router = APIRouter()
 

@@ -1,6 +1,5 @@
-from fastapi import APIRouter, Body, HTTPException
-
 from app.mongo import database
+from fastapi import APIRouter, Body, HTTPException
 
 router = APIRouter()
 FIELDS = {"name": str, "age": int}

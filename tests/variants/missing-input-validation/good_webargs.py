@@ -1,9 +1,8 @@
+from app.extensions import db
+from app.models import Review
 from flask import Flask, jsonify
 from webargs import fields, validate
 from webargs.flaskparser import use_kwargs
-
-from app.extensions import db
-from app.models import Review
 
 app = Flask(__name__)
 

@@ -1,10 +1,9 @@
+from app.extensions import db
+from app.models import Order
 from flask import Blueprint, redirect, render_template, url_for
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, StringField
 from wtforms.validators import DataRequired, NumberRange
-
-from app.extensions import db
-from app.models import Order
 
 bp = Blueprint("orders", __name__)
 

@@ -10,8 +10,8 @@ UPLOADS = Path("uploads")
 @app.post("/avatars")
 def upload_avatar(file: UploadFile = File(...)):
     name = Path(file.filename or "").name
-    if not name:
-        raise HTTPException(status_code=400, detail="The file has no name")
+    if name in ("", ".."):
+        raise HTTPException(status_code=400, detail="The file has no usable name")
     with (UPLOADS / name).open("wb") as buffer:
         shutil.copyfileobj(file.file, buffer)
     return {"status": "uploaded"}

@@ -1,10 +1,9 @@
 import logging
 import posixpath
 
+from app.catalog import tree
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
-
-from app.catalog import tree
 
 app = FastAPI()
 logger = logging.getLogger(__name__)

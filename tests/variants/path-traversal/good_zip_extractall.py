@@ -1,9 +1,8 @@
 import tempfile
 import zipfile
 
-from fastapi import FastAPI, UploadFile
-
 from app.themes import install
+from fastapi import FastAPI, UploadFile
 
 app = FastAPI()
 

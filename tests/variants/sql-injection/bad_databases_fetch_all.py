@@ -1,7 +1,6 @@
+from app.config import settings
 from databases import Database
 from fastapi import APIRouter
-
-from app.config import settings
 
 router = APIRouter()
 database = Database(settings.database_url)

@@ -1,6 +1,5 @@
-from django.http import JsonResponse
-
 from catalog.models import Item
+from django.http import JsonResponse
 
 
 def filter_items(request):

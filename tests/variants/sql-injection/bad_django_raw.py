@@ -1,7 +1,6 @@
+from blog.models import Article
 from django.http import JsonResponse
 from django.views import View
-
-from blog.models import Article
 
 
 class ArticleSearchView(View):

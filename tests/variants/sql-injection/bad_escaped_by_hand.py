@@ -1,7 +1,6 @@
 import psycopg2
-from flask import Flask, jsonify, request
-
 from app.config import settings
+from flask import Flask, jsonify, request
 
 app = Flask(__name__)
 

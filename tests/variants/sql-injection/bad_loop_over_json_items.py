@@ -1,6 +1,5 @@
-from flask import Flask, jsonify, request
-
 from app.db import get_connection
+from flask import Flask, jsonify, request
 
 app = Flask(__name__)
 

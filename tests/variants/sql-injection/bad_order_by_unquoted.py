@@ -1,8 +1,7 @@
+from app.database import get_db
 from fastapi import APIRouter, Depends
 from sqlalchemy import text
 from sqlalchemy.orm import Session
-
-from app.database import get_db
 
 router = APIRouter()
 

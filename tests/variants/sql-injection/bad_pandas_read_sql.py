@@ -1,7 +1,6 @@
 import pandas as pd
-from fastapi import FastAPI
-
 from app.database import engine
+from fastapi import FastAPI
 
 app = FastAPI()
 

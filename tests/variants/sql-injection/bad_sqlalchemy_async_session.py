@@ -1,8 +1,7 @@
+from app.database import get_async_session
 from fastapi import APIRouter, Depends
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
-
-from app.database import get_async_session
 
 router = APIRouter()
 

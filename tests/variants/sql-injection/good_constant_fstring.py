@@ -1,5 +1,4 @@
 import psycopg2
-
 from app.config import settings
 
 SCHEMA = "reporting"

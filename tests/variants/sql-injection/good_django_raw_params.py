@@ -1,6 +1,5 @@
 from django.db.models.expressions import RawSQL
 from django.http import JsonResponse
-
 from forum.models import Thread
 
 

@@ -1,6 +1,5 @@
-from fastapi import APIRouter, HTTPException
-
 from app.services import menu
+from fastapi import APIRouter, HTTPException
 
 router = APIRouter()
 

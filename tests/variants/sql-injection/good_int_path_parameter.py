@@ -1,10 +1,9 @@
 from uuid import UUID
 
+from app.database import get_db
 from fastapi import APIRouter, Depends
 from sqlalchemy import text
 from sqlalchemy.orm import Session
-
-from app.database import get_db
 
 router = APIRouter()
 

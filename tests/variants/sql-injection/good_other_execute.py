@@ -1,9 +1,8 @@
 from concurrent.futures import ThreadPoolExecutor
 
-from fastapi import FastAPI
-
 from app.commands import CommandBus
 from app.tasks import render_report
+from fastapi import FastAPI
 
 app = FastAPI()
 bus = CommandBus()

@@ -1,8 +1,7 @@
 import pandas as pd
+from app.database import engine
 from fastapi import FastAPI
 from sqlalchemy import text
-
-from app.database import engine
 
 app = FastAPI()
 

@@ -1,8 +1,7 @@
 import psycopg
+from app.config import settings
 from fastapi import APIRouter
 from psycopg import sql
-
-from app.config import settings
 
 router = APIRouter()
 

@@ -1,9 +1,8 @@
+from app.database import get_async_session
+from app.models import Employee
 from fastapi import APIRouter, Depends
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-
-from app.database import get_async_session
-from app.models import Employee
 
 router = APIRouter()
 
