@@ -88,9 +88,9 @@ def start(project: Path, hooks: Path, rev: str, variables: dict[str, str]) -> No
 
 def add(project: Path, variant: str, variables: dict[str, str]) -> None:
     """Stage the insecure or the secure version of the service."""
-    shutil.copytree(
-        DEMO / variant, project / "library", dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__")
-    )
+    (project / "library").mkdir(exist_ok=True)
+    for file in sorted((DEMO / variant).glob("*.py")):
+        shutil.copy2(file, project / "library")
     git(project, variables, "add", "library")
 
 
@@ -110,9 +110,8 @@ def environment(folder: Path) -> dict[str, str]:
 
 def git(directory: Path, variables: dict[str, str], *arguments: str) -> str:
     """Run git out of sight; what it prints."""
-    done = subprocess.run(
-        ["git", *arguments], cwd=directory, env=variables, capture_output=True, text=True, check=False
-    )
+    command = ["git", *arguments]
+    done = subprocess.run(command, cwd=directory, env=variables, capture_output=True, text=True, check=False)
     if done.returncode:
         raise Failed(f"git {arguments[0]}: {done.stderr.strip()}")
     return done.stdout

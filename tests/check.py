@@ -22,7 +22,6 @@ ALPHABETS = {
     "upper": string.ascii_uppercase + "234567",
 }
 _GENERATED = re.compile(r"\{\{(\w+):(\d+)\}\}")
-_MARK = re.compile(r"(?:#|//|<!--|--|;)\s*finding\b")
 
 
 class Example(Struct, frozen=True):
@@ -32,9 +31,10 @@ class Example(Struct, frozen=True):
     path: str
     text: str
 
-    def marked(self) -> set[int]:
-        """The lines (from 1) that carry the mark `# finding`."""
-        return {n for n, line in enumerate(self.text.split("\n"), 1) if _MARK.search(line)}
+    def marked(self, word: str = "finding") -> set[int]:
+        """The lines (from 1) that carry the mark `# finding`, or another word."""
+        mark = re.compile(rf"(?:#|//|<!--|--|;)\s*{word}\b")
+        return {n for n, line in enumerate(self.text.split("\n"), 1) if mark.search(line)}
 
 
 def expand(text: str, seed: str) -> str:

@@ -164,7 +164,8 @@ def run_python(program: str) -> None:
 
 
 PROLOGUE = (
-    "import sys\nfrom aisec_hooks.engines.detect_secrets import DetectSecrets\nfrom aisec_hooks.syntax.source import Source\n"
+    "import sys\nfrom aisec_hooks.engines.detect_secrets import DetectSecrets\n"
+    "from aisec_hooks.syntax.source import Source\n"
     "engine = DetectSecrets()\n"
 )
 

@@ -105,7 +105,7 @@ def test_earlier_hook_runs_first_and_can_refuse(repo: Repo, capsys: pytest.Captu
 
 
 def test_earlier_hook_that_git_did_not_run_is_not_run(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
-    (hooks(repo) / "pre-commit").write_text("#!/bin/sh\nexit 7\n", encoding="utf-8")
+    executable(hooks(repo) / "pre-commit", "#!/bin/sh\nexit 7\n").chmod(0o644)
     aisec(capsys, "install", "--stage", "pre-commit")
     git(repo, "commit", "--allow-empty", "-m", "nothing", status=0)
 

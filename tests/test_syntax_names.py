@@ -77,7 +77,9 @@ def test_is_local() -> None:
 
 
 def test_star_imports() -> None:
-    names = Names(ast.parse("from os.path import *\nfrom . import *\ntry:\n    from a import *\nfinally: from a import *"))
+    names = Names(
+        ast.parse("from os.path import *\nfrom . import *\ntry:\n    from a import *\nfinally: from a import *")
+    )
     assert names.star_imports == ("os.path", ".", "a")
 
 

@@ -8,12 +8,14 @@ import random
 import sys
 import warnings
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aisec_hooks.syntax.fallback import parse_newer
+from aisec_hooks.syntax.formatted import plain_templates
 from aisec_hooks.syntax.parse import Broken, Module, parse
 from aisec_hooks.syntax.source import Source
 
@@ -85,7 +87,7 @@ def _end(node: ast.expr) -> tuple[int, int]:
 def test_positions(name: str) -> None:
     tree = newer(SNIPPETS[name])
     assert_in_place(SNIPPETS[name], tree)
-    written = {word for word in _words(SNIPPETS[name])}
+    written = set(_words(SNIPPETS[name]))
     assert written & {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     compile(ast.fix_missing_locations(_awaitable(tree)), "x", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
 
@@ -105,7 +107,9 @@ def _awaitable(tree: ast.Module) -> ast.Module:
 @pytest.mark.skipif(sys.version_info < (3, 13), reason="a parser to compare with")
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_same_as_native(name: str) -> None:
-    native = ast.parse(SNIPPETS[name])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        native = ast.parse(SNIPPETS[name])
     assert comparable(newer(SNIPPETS[name])) == comparable(native)
 
 
@@ -163,6 +167,27 @@ def test_template_is_a_call() -> None:
     assert isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Template"
     assert [ast.unparse(a) for a in call.args] == ["'a '", "b['c']", "' '", "d", "e", "f", "'\\\\d'"]
     assert (call.col_offset, call.end_col_offset) == (4, len(text))
+
+
+# as in Python 3.14
+TemplateStr: Any = type("TemplateStr", (ast.expr,), {"_fields": ("values",)})
+Interpolation: Any = type(
+    "Interpolation", (ast.expr,), {"_fields": ("value", "str", "conversion", "format_spec"), "format_spec": None}
+)
+
+
+def test_native_templates_become_calls(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The nodes of Python 3.14, on any interpreter: one template within another, in a list and as a value."""
+    monkeypatch.setattr(ast, "TemplateStr", TemplateStr, raising=False)
+    place = {"lineno": 1, "col_offset": 4, "end_lineno": 1, "end_col_offset": 9}
+    inner = TemplateStr([Interpolation(ast.Name("a", ast.Load()))], **place)
+    spec = ast.JoinedStr([ast.FormattedValue(ast.Name("w", ast.Load()), -1, None)])
+    outer = TemplateStr([ast.Constant("é"), Interpolation(inner, "x", -1, spec)], **place)
+    tree = ast.Module([ast.Expr(outer), ast.Expr(ast.List([outer], ast.Load()))], [])
+    plain_templates(tree)
+    assert ast.unparse(tree).split("\n") == ["Template('é', Template(a), w)", "[Template('é', Template(a), w)]"]
+    (first, *_) = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    assert (first.lineno, first.col_offset, first.end_col_offset, first.func.col_offset) == (1, 4, 9, 4)
 
 
 def test_except_tuple() -> None:
@@ -255,7 +280,9 @@ def test_mutated_source_never_raises(data: st.DataObject) -> None:
         one, other = rng.randrange(len(lines)), rng.randrange(len(lines))
         lines[one], lines[other] = lines[other], lines[one]
         at = rng.randrange(len(lines[one]) + 1)
-        lines[one] = lines[one][:at] + rng.choice(["", "f'", '"', "{", "}", "[", "type X[", "*", "\\", "é"]) + lines[one][at:]
+        lines[one] = (
+            lines[one][:at] + rng.choice(["", "f'", '"', "{", "}", "[", "type X[", "*", "\\", "é"]) + lines[one][at:]
+        )
         del lines[rng.randrange(len(lines))]
     text = "\n".join(lines)
     assert isinstance(parse(text), Module | Broken)
@@ -264,7 +291,28 @@ def test_mutated_source_never_raises(data: st.DataObject) -> None:
         parse_newer(text, OLDEST)
 
 
-PIECES = ["f'", "t\"", "'''", "'", '"', "{", "}", "!r", ":", "=", "\\", "\n", "#", "[", "]", "*", "a", " ", "type X", "def f"]
+PIECES = [
+    "f'",
+    't"',
+    "'''",
+    "'",
+    '"',
+    "{",
+    "}",
+    "!r",
+    ":",
+    "=",
+    "\\",
+    "\n",
+    "#",
+    "[",
+    "]",
+    "*",
+    "a",
+    " ",
+    "type X",
+    "def f",
+]
 
 
 @given(st.lists(st.sampled_from([*PIECES, "é", "except", ",", "\\N{", "("])).map("".join))

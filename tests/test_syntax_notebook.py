@@ -45,12 +45,28 @@ def test_text_has_all_cells_and_outputs() -> None:
         code(
             ["x = 1\n", "y"],
             {"output_type": "stream", "name": "stdout", "text": ["out\n", "put\n"]},
-            {"output_type": "execute_result", "data": {"text/plain": "plain", "text/html": ["<b>"], "image/png": "AAAA"}},
+            {
+                "output_type": "execute_result",
+                "data": {"text/plain": "plain", "text/html": ["<b>"], "image/png": "AAAA"},
+            },
             {"output_type": "error", "ename": "E", "evalue": "v", "traceback": ["one\ntwo", "three"]},
         ),
         {"cell_type": "raw", "source": "raw"},
     )
-    assert source.lines == ["# title", "words", "x = 1", "y", "out", "put", "plain", "<b>", "one", "two", "three", "raw"]
+    assert source.lines == [
+        "# title",
+        "words",
+        "x = 1",
+        "y",
+        "out",
+        "put",
+        "plain",
+        "<b>",
+        "one",
+        "two",
+        "three",
+        "raw",
+    ]
     assert isinstance(source.python, Module)
     assert source.python.text == "\n\nx = 1\ny\n\n\n\n\n\n\n\n\n"
     assert source.scope(3) == "" and source.broken_cells == ()
@@ -64,7 +80,12 @@ def test_old_format() -> None:
             {
                 "cells": [
                     {"cell_type": "heading", "level": 1, "source": ["title"]},
-                    {"cell_type": "code", "input": ["x = 1"], "language": "python", "outputs": [{"text": ["o"], "html": "h"}]},
+                    {
+                        "cell_type": "code",
+                        "input": ["x = 1"],
+                        "language": "python",
+                        "outputs": [{"text": ["o"], "html": "h"}],
+                    },
                 ]
             }
         ],
@@ -184,7 +205,9 @@ JSON = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
-            st.sampled_from(["cells", "worksheets", "cell_type", "source", "outputs", "text", "data", "metadata", "input"]),
+            st.sampled_from(
+                ["cells", "worksheets", "cell_type", "source", "outputs", "text", "data", "metadata", "input"]
+            ),
             inner,
             max_size=4,
         )

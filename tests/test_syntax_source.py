@@ -110,7 +110,7 @@ def test_scope() -> None:
     )
     source = Source("a.py", text.encode())
     names = [source.scope(line) for line in range(1, 19)]
-    assert names == ["", "A", "A", "A", "A", "A", "A.f", "A.f.g", "A.f.g", "A.f", "A"] + ["", "h", "", "", "", "", "i"]
+    assert names == ["", "A", "A", "A", "A", "A", "A.f", "A.f.g", "A.f.g", "A.f", "A", "", "h", "", "", "", "", "i"]
     assert source.scope(0) == source.scope(99) == ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -86,11 +87,13 @@ class Walk:
 
     def run(self) -> None:
         """Fill `results` and `unfinished`."""
-        for statement in self._tree.body:
-            self._statement = statement
-            self._visit(statement)
-            while self._linked:
-                vars(self._linked.pop()).pop("_bandit_parent", None)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # B703 makes nodes without fields, which Python 3.13 deprecates
+            for statement in self._tree.body:
+                self._statement = statement
+                self._visit(statement)
+                while self._linked:
+                    vars(self._linked.pop()).pop("_bandit_parent", None)
 
     def _visit(self, statement: ast.stmt) -> None:
         stack: list[Any] = [statement]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -12,10 +11,8 @@ from msgspec.structs import replace
 from aisec_hooks.engines import Found
 from aisec_hooks.engines.context import is_test_code
 from aisec_hooks.flow import sources
-from aisec_hooks.flow.interpret import Flow
+from aisec_hooks.flow.interpret import Flow, Program
 from aisec_hooks.flow.judge import Judge
-from aisec_hooks.flow.sources import Entry
-from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence, FlowRule
 from aisec_hooks.rules import rule
 from aisec_hooks.syntax.source import Kind, Module, Source
@@ -66,22 +63,21 @@ def _rules() -> tuple[FlowRule, ...]:
 def _hints() -> re.Pattern[str]:
     """Words of which any file with a sink has one."""
     words = {p.rpartition(".")[2] for r in _rules() for sink in r.sinks for p in sink.calls}
-    words |= {"request", "render", "route"}
+    words |= {"request", "render", "route", "get", "post", "put", "patch", "delete"}
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b")
 
 
 def _run(source: Source, module: Module, judge: Judge) -> None:
-    names = source.names
-    classes = {n.name: n for n in ast.walk(module.tree) if isinstance(n, ast.ClassDef)}
-    top = Flow(names, classes, source.span, judge, {}, Entry("", "", {}))
+    program = Program(module.tree, source.names, source.span)
+    top = Flow(program, judge, {}, sources.UNKNOWN)
     top.run(module.tree.body)
-    known = {name: value for name, value in top.state.env.items()}
-    pending = [(f, known, 0) for f, _ in top.functions]
+    program.globals = dict(top.state.env)
+    pending = [(defined, 0) for defined in top.functions]
     while pending:
-        function, outer, depth = pending.pop()
-        entry = sources.entry(function, names, classes)
-        env: dict[str, Value] = {**outer, **entry.parameters}
-        flow = Flow(names, classes, source.span, judge, env, entry)
-        flow.run(function.body)
+        defined, depth = pending.pop()
+        entry = sources.entry(defined.function, program.names, program.classes)
+        env = {**(program.globals if depth == 0 else defined.env), **entry.parameters}
+        flow = Flow(program, judge, env, entry, owner=defined.owner, callers=(defined.function,))
+        flow.run(defined.function.body)
         if depth < DEEPEST:
-            pending += [(inner, seen, depth + 1) for inner, seen in flow.functions]
+            pending += [(inner, depth + 1) for inner in flow.functions]

@@ -125,8 +125,13 @@ def _tokens(text: str) -> Iterator[Formed]:
     for kind, hints, pattern in _FORMATS:
         if any(hint in text for hint in hints):
             for found in re.finditer(rf"(?<![A-Za-z0-9_])(?:{pattern})(?![A-Za-z0-9_])", text):
-                if not is_stand_in(found[0]):
+                if not is_stand_in(found[0]) and not _is_signed_link(text, found.start()):
                     yield Formed("provider-token", kind, found.start(), found.end(), Confidence.HIGH)
+
+
+def _is_signed_link(text: str, start: int) -> bool:
+    """Whether an access key's id is the public part of a presigned URL."""
+    return text[max(0, start - 20) : start].endswith(("Credential=", "AWSAccessKeyId="))
 
 
 def is_stand_in(token: str) -> bool:

@@ -63,7 +63,7 @@ _TEXT_TOKENS = frozenset(
     "first last max min "
     "sync comma number num name op keyword string peek lookahead cursor invalid syntax lexer parse parser sub eof "
     "eol newline word "
-    "template placeholder delimiter separator image think class type design color colour style input output prompt "
+    "template placeholder request idempotency lock verification dkim action sequence marker scroll delimiter separator image think class type design color colour style input output prompt "
     "total".split()
 )
 _DENIES = frozenset(

@@ -73,7 +73,8 @@ class Style(Enum):
 _REHEARSAL = (
     r"(?i)(?:^|/)(?:tests?|testing|__tests__|spec|specs|e2e|fixtures?|testdata|test_data|mocks?|__mocks__|docs?|"
     r"documentation|examples?|samples?|demos?|tutorials?)/"
-    r"|(?:^|/)(?:test_[^/]*|[^/]*_tests?\.\w+|[^/]*\.(?:test|spec)\.\w+|conftest\.py|tests?\.py)$"
+    r"|(?:^|/)(?:test_[^/]*|[^/]*_tests?\.\w+|[^/]*\.(?:test|spec)\.\w+|conftest\.py|tests?\.py"
+    r"|(?:examples?|samples?)[-_.\d]*\.\w+)$"
     r"|\.(?:md|markdown|rst|adoc|example|sample|template|dist|tmpl|j2|jinja2?)$"
     r"|(?:^|/)(?:readme|changelog|contributing|metadata|pkg-info)[^/]*$"
     r"|\.(?:example|sample|template|dist)\.\w+$"

@@ -83,6 +83,10 @@ def _token(seen: Sighting) -> Confidence | None:
             return (Confidence.HIGH if secret.startswith("SK") else Confidence.LOW) if hexadecimal else None
         case "IbmCloudIamDetector" | "CloudantDetector" | "SoftlayerDetector" | "IbmCosHmacDetector":
             return _named_vendor(seen)
+        case "AWSKeyDetector" if text[max(0, seen.start - 20) : seen.start].endswith(
+            ("Credential=", "AWSAccessKeyId=")
+        ):
+            return None  # the public part of a presigned URL
         case "AWSKeyDetector" if len(secret) == 40:
             return Confidence.HIGH if values.is_random(secret) and not re.fullmatch(r"[0-9a-f]{40}", secret) else None
         case "DiscordBotTokenDetector" | "MailchimpDetector":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -25,6 +26,7 @@ class Literal(NamedTuple):
         return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
+_KEY = re.compile(r"-{0,2}[A-Za-z_$][\w.$-]{0,80}")
 _LOOKUPS = frozenset(
     "get getenv setdefault pop env config getattr setattr str setenv add_argument add_option option default define "
     "Option Argument "
@@ -86,9 +88,9 @@ def _name(node: ast.expr | None) -> str:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
         case ast.Subscript(slice=ast.Constant(value=str(name))) | ast.Constant(value=str(name)):
-            return name if len(name) <= 80 and " " not in name else ""
+            return name if _KEY.fullmatch(name) else ""
         case ast.Call(func=ast.Attribute(attr="get" | "getenv"), args=[ast.Constant(value=str(name)), *_]):
-            return name if len(name) <= 80 and " " not in name else ""
+            return name if _KEY.fullmatch(name) else ""
         case ast.Call(func=ast.Attribute(value=inner, attr="lower" | "strip" | "upper" | "encode")):
             return _name(inner)
     return ""

@@ -110,7 +110,7 @@ def is_sequential(value: str) -> bool:
 
 def is_documented(value: str) -> bool:
     """Whether the value is a sample that a vendor prints in its documentation."""
-    return any(sample in value for sample in _DOCUMENTED)
+    return "EXAMPLE" in value or any(sample in value for sample in _DOCUMENTED)
 
 
 _KINDS = str.maketrans(
@@ -133,7 +133,9 @@ _TEMPLATE = (
     r"|^ENC\[|^!\w|^\$ANSIBLE_VAULT|^\{cipher\}|^@Microsoft\.KeyVault|^(?:process\.env|os\.environ|System\.getenv"
     r"|import\.meta)\b"
 )
-_MASK = r"x{4,}|^x{3}|\*{3}|\.\.\.|\u2026|#{4,}|\u2022{3}|_{5,}|-{5,}|0{8,}|(.)\1{7,}|<[a-z][\w -]*>|^\[[\w -]+\]$"
+_MASK = (
+    r"x{4,}|/{5,}|^x{3}|\*{3}|\.\.\.|\u2026|#{4,}|\u2022{3}|_{5,}|-{5,}|0{8,}|(.)\1{7,}|<[a-z][\w -]*>|^\[[\w -]+\]$"
+)
 _YOURS = (
     r"\byour?s?[-_ ]|(?:^|[-_ ])your(?=[A-Za-z_-])|^(?:enter|insert|paste|put|add|type|provide|set|fill)[-_ ]"
     r"|[-_ ]goes[-_ ]?here|[-_ ]here$"

@@ -64,7 +64,7 @@ def judge(name: str, value: str, use: Use = Use.ASSIGNED) -> Verdict | None:
         case Role.KEY:
             return _issued(value, form, least=8)
         case Role.TOKEN:
-            return _issued(value, form, least=8) if is_qualified(name) else _token(value, form)
+            return _issued(value, form, least=8) if is_qualified(name) and not is_uuid(value) else _token(value, form)
         case Role.CREDENTIAL:
             return None
 

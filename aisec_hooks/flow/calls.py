@@ -27,8 +27,14 @@ CARRIERS = frozenset(
     " wrap_future literal_eval safe_load urlopen aiofiles.open from_iterable text".split()
 )
 NOT_CARRYING_METHODS = frozenset("execute executemany executescript filter filter_by where order_by commit close".split())
+RESOLVED = "path is resolved"
+"""Stands among the rules that a text cannot offend, for the guards to see."""
 MARKUP = "markupsafe.Markup"
 PATH = "pathlib.Path"
+JOINED = "os.path.join"
+FILE = "file object"
+PART = "part of a text"
+"""Types that matter to what a value may do: see where they are asked for."""
 PATH_JOINS = frozenset({"os.path.join", "posixpath.join", "ntpath.join", "path.join", "safe_join"})
 _PERCENT = re.compile(r"%(?:\((?P<key>\w+)\))?[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?P<type>[a-zA-Z%])")
 _BRACES = re.compile(r"\{\{|\}\}|\{(?P<field>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
@@ -54,6 +60,10 @@ def method(receiver: Value, name: str, arguments: Sequence[Value], keywords: dic
         return concatenated([receiver, arguments[1]])  # "… NAME …".replace("NAME", value)
     if name in ("strip", "lstrip", "rstrip", "lower", "upper", "encode", "decode", "format_map", "expandtabs"):
         return receiver if receiver.taints else mixed([receiver, *arguments])
+    if name in ("split", "rsplit", "partition", "rpartition", "splitlines"):
+        return mixed([receiver], PART)
+    if name in ("resolve", "absolute") and receiver.taints:
+        return resolved(receiver)
     if receiver.taints:
         return mixed([receiver], PATH if receiver.type == PATH and name in SAME_PATH else "")
     return None
@@ -65,10 +75,22 @@ def function(name: str, arguments: Sequence[Value]) -> Value | None:
     if last in REDUCERS:
         return NOTHING
     if name in PATH_JOINS:
-        return joined_path(arguments)
+        return joined_path(arguments, JOINED)
+    if last in ("realpath", "abspath", "normpath") and len(arguments) == 1:
+        return resolved(arguments[0])
+    if name in ("open", "io.open", "aiofiles.open", "gzip.open", "BytesIO", "StringIO", "io.BytesIO", "io.StringIO"):
+        return mixed(arguments, FILE)
+    if name == "tarfile.open":
+        return mixed(arguments, "tarfile.TarFile")
+    if last == "splitext":
+        return mixed(arguments, PART)
+    if last in ("text", "TextClause") and arguments:
+        return arguments[0]
+    if last == "unescape":
+        return Value(frozenset(t.bare() for t in mixed(arguments).taints))
     if last in ("Path", "PurePath", "PosixPath"):
         return joined_path(arguments, PATH)
-    if last in ("str", "dedent", "abspath", "realpath", "normpath", "fspath") and len(arguments) == 1:
+    if last in ("str", "dedent", "fspath") and len(arguments) == 1:
         return Value(arguments[0].taints, arguments[0].parts)
     if name in ("json.loads", "json.load", "orjson.loads", "ujson.loads", "simplejson.loads"):
         return mixed(arguments).opened()
@@ -79,6 +101,11 @@ def function(name: str, arguments: Sequence[Value]) -> Value | None:
     if last[:1].isupper():
         return mixed(arguments, name)  # an object made of them
     return None
+
+
+def resolved(value: Value) -> Value:
+    """A path without `..` and links, which a check of where it leads needs."""
+    return Value(value.taints, None, value.type or JOINED).spared(frozenset({RESOLVED}))
 
 
 def escaped(values: Sequence[Value]) -> Value:

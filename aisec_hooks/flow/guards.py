@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from aisec_hooks.flow.calls import PART, RESOLVED
 from aisec_hooks.flow.values import Value
 
 ALL = "*"
 PATH = "path-traversal"
+NO_DOTS = "path-traversal by .."
+NOT_ABSOLUTE = "path-traversal by an absolute path"
 _VALIDATOR = re.compile(r"(?:^|_)(?:valid|is_valid|validate|check|verify|ensure|assert|allowed?|safe|is_safe|permitted|sanit)", re.I)
 _SHAPE_TESTS = frozenset("isdigit isalnum isalpha isdecimal isnumeric isidentifier fullmatch".split())
 
@@ -48,7 +51,7 @@ def facts(test: ast.expr, evaluate: Evaluate, qualified: Qualified) -> tuple[Fac
     if isinstance(test, ast.Compare) and len(test.ops) == 1:
         return _compared(test, evaluate)
     if isinstance(test, ast.Call):
-        return frozenset(_called(test, evaluate, qualified)), NO_FACTS
+        return frozenset(_called(test, evaluate, qualified)), frozenset(_refused(test, evaluate))
     if isinstance(test, ast.NamedExpr):
         return facts(test.value, evaluate, qualified)
     return NO_FACTS, NO_FACTS
@@ -58,10 +61,14 @@ def _compared(test: ast.Compare, evaluate: Evaluate) -> tuple[Facts, Facts]:
     left, right, operator = test.left, test.comparators[0], test.ops[0]
     if isinstance(operator, (ast.In, ast.NotIn)):
         member, container = evaluate(left), evaluate(right)
+        if isinstance(right, ast.Attribute) and right.attr == "parents":
+            within = frozenset(inside(evaluate(right.value)))
+            return (within, NO_FACTS) if isinstance(operator, ast.In) else (NO_FACTS, within)
         found = _all(member) if not container.taints else NO_FACTS
-        if container.taints and member.constant and member.text in ("..", "../", "/", "\\", "~"):
-            # `".." in name` rejects traversal, if nothing else
-            rejected = frozenset(Fact(t.label, PATH, doubtful=True) for t in container.taints)
+        if container.taints and member.constant and member.text in ("..", "../", "/"):
+            # `".." in name` rejects climbing up; an absolute path is another matter
+            fact = PATH if member.text == "/" else NO_DOTS
+            rejected = frozenset(Fact(t.label, fact) for t in container.taints)
             return (NO_FACTS, rejected) if isinstance(operator, ast.In) else (rejected, NO_FACTS)
         return (found, NO_FACTS) if isinstance(operator, ast.In) else (NO_FACTS, found)
     if isinstance(operator, (ast.Eq, ast.NotEq, ast.Is, ast.IsNot)):
@@ -82,11 +89,14 @@ def _called(test: ast.Call, evaluate: Evaluate, qualified: Qualified) -> Iterato
         yield from _all(receiver)
         for argument in arguments:
             yield from _all(argument)
-    elif last in ("is_relative_to", "startswith", "samefile"):
-        # a startswith without a separator is a weak check; the dataflow engine will tell them apart
+    elif last == "is_relative_to":
+        yield from inside(receiver)
+    elif last == "startswith" and test.args:
+        # without a separator at its end, /srv/files also fits /srv/files-private
+        whole = bool(re.search(r"\bsep\b|/['\"]\)?$", ast.unparse(test.args[0])))
         for taint in receiver.taints:
-            yield Fact(taint.label, PATH, doubtful=last == "startswith")
-            yield Fact(taint.label, "server-side-request-forgery", doubtful=True)
+            if RESOLVED in taint.harmless:
+                yield Fact(taint.label, PATH, doubtful=not whole)
     elif last == "compare_digest":
         for argument in arguments:
             yield from _all(argument)
@@ -95,6 +105,27 @@ def _called(test: ast.Call, evaluate: Evaluate, qualified: Qualified) -> Iterato
             yield from _all(arguments[0])
     else:
         yield from called_validator(last, arguments)
+
+
+def _refused(test: ast.Call, evaluate: Evaluate) -> Iterator[Fact]:
+    """What is known where a call is false: `name.startswith("/")`, `os.path.isabs(name)`."""
+    if isinstance(test.func, ast.Attribute) and test.args:
+        subject = None
+        if test.func.attr == "startswith" and re.match(r"\(?['\"][/\\]", ast.unparse(test.args[0])):
+            subject = evaluate(test.func.value)
+        elif test.func.attr == "isabs":
+            subject = evaluate(test.args[0])
+        elif test.func.attr == "is_absolute":
+            subject = evaluate(test.func.value)
+        for taint in subject.taints if subject is not None else ():
+            yield Fact(taint.label, NOT_ABSOLUTE)
+
+
+def inside(path: Value) -> Iterator[Fact]:
+    """A path was compared with the folder it must lie in; that says something of resolved paths only."""
+    for taint in path.taints:
+        if RESOLVED in taint.harmless:
+            yield Fact(taint.label, PATH)
 
 
 def called_validator(name: str, arguments: list[Value]) -> Iterator[Fact]:
@@ -106,4 +137,5 @@ def called_validator(name: str, arguments: list[Value]) -> Iterator[Fact]:
 
 
 def _all(value: Value) -> Facts:
-    return frozenset(Fact(t.label, ALL) for t in value.taints)
+    """Nothing but what the check lets through; a check of a part, such as an ending, says nothing of the rest."""
+    return NO_FACTS if value.type == PART else frozenset(Fact(t.label, ALL) for t in value.taints)

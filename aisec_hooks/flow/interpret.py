@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from aisec_hooks.flow import calls, guards, sources
 from aisec_hooks.flow.guards import Fact, Facts
@@ -13,7 +15,9 @@ from aisec_hooks.model import Span, TraceMatch
 from aisec_hooks.syntax.names import Names
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+DEEPEST_CALL = 4
+MOST_CALLS = 500
+"""Calls within a file that are followed, for one file."""
 ABORTS = frozenset({"abort", "sys.exit", "exit", "quit", "os._exit", "flask.abort", "pytest.fail", "pytest.skip"})
 
 
@@ -60,26 +64,64 @@ class Sinks:
         raise NotImplementedError
 
 
+class Defined(NamedTuple):
+    """A function, the variables it sees, and the class it is a method of."""
+
+    function: Function
+    env: dict[str, Value]
+    owner: ast.ClassDef | None
+
+
+class Program:
+    """One file: its names, classes and functions, and what is shared by all that is interpreted in it."""
+
+    def __init__(self, tree: ast.Module, names: Names, span: Callable[[ast.AST], Span]) -> None:
+        self.names = names
+        self.span = span
+        self.classes = {n.name: n for n in ast.walk(tree) if isinstance(n, ast.ClassDef)}
+        self.functions = {n.name: n for n in tree.body if isinstance(n, Function)}
+        self.globals: dict[str, Value] = {}
+        self.calls_left = MOST_CALLS
+        self.known_calls: dict[tuple[object, ...], tuple[Value, Facts]] = {}
+
+    def function(self, name: str, owner: ast.ClassDef | None) -> Function | None:
+        """The function that a call of that qualified name runs, if it is this file's."""
+        if name in self.functions and self.names.is_local(name):
+            return self.functions[name]
+        prefix, _, method = name.rpartition(".")
+        if prefix in ("self", "cls") and owner is not None:
+            return next((n for n in owner.body if isinstance(n, Function) and n.name == method), None)
+        return None
+
+
 class Flow:
     """The interpreter of one function or module body."""
 
     def __init__(
         self,
-        names: Names,
-        classes: dict[str, ast.ClassDef],
-        span: Callable[[ast.AST], Span],
+        program: Program,
         sinks: Sinks,
         env: dict[str, Value],
         entry: Entry,
+        *,
+        facts: Facts = guards.NO_FACTS,
+        owner: ast.ClassDef | None = None,
+        callers: tuple[Function, ...] = (),
     ) -> None:
-        self.names = names
-        self.classes = classes
-        self.span = span
+        self.program = program
+        self.names = program.names
+        self.classes = program.classes
+        self.span = program.span
         self.sinks = sinks
         self.entry = entry
-        self.state = State(env)
-        self.functions: list[tuple[Function, dict[str, Value]]] = []
-        """Functions defined inside, with the variables they see."""
+        self.owner = owner
+        self.callers = callers
+        self.state = State(env, facts)
+        self.returns: list[Value] = []
+        self.exits: list[Facts] = []
+        """What is known at each way out that returns."""
+        self.functions: list[Defined] = []
+        """Functions defined inside."""
 
     # --- statements --------------------------------------------------------------------------
 
@@ -95,14 +137,15 @@ class Flow:
     def _FunctionDef(self, node: Function) -> None:
         for expression in (*node.decorator_list, *node.args.defaults, *(d for d in node.args.kw_defaults if d)):
             self.value(expression)
-        self.functions.append((node, dict(self.state.env)))
+        self.functions.append(Defined(node, dict(self.state.env), self.owner))
 
     _AsyncFunctionDef = _FunctionDef
 
     def _ClassDef(self, node: ast.ClassDef) -> None:
-        outer = dict(self.state.env)
+        outer, owner = dict(self.state.env), self.owner
+        self.owner = node
         self.run(node.body)
-        self.state.env = outer
+        self.state.env, self.owner = outer, owner
 
     def _Expr(self, node: ast.Expr) -> None:
         self.value(node.value)
@@ -111,7 +154,7 @@ class Flow:
             if name in ABORTS:
                 self.state.alive = False
             # `validate(x)` as a statement raises when it objects
-            arguments = [self._quiet(a) for a in node.value.args]
+            arguments = [self.quiet(a) for a in (*node.value.args, *(k.value for k in node.value.keywords))]
             self.state.facts |= frozenset(guards.called_validator(name.rpartition(".")[2], arguments))
 
     def _Assign(self, node: ast.Assign) -> None:
@@ -138,6 +181,8 @@ class Flow:
     def _Return(self, node: ast.Return) -> None:
         value = self.value(node.value) if node.value is not None else NOTHING
         self.sinks.returned(node, value, self)
+        self.returns.append(value)
+        self.exits.append(self.state.facts)
         self.state.alive = False
 
     def _Raise(self, node: ast.Raise) -> None:
@@ -152,7 +197,7 @@ class Flow:
 
     def _Assert(self, node: ast.Assert) -> None:
         self.value(node.test)
-        self.state.facts |= guards.facts(node.test, self._quiet, self.names.qualified)[0]
+        self.state.facts |= guards.facts(node.test, self.quiet, self.names.qualified)[0]
 
     def _Delete(self, node: ast.Delete) -> None:
         for target in node.targets:
@@ -160,12 +205,12 @@ class Flow:
 
     def _If(self, node: ast.If) -> None:
         self.value(node.test)
-        true, false = guards.facts(node.test, self._quiet, self.names.qualified)
+        true, false = guards.facts(node.test, self.quiet, self.names.qualified)
         self._branches([(node.body, true), (node.orelse, false)])
 
     def _While(self, node: ast.While) -> None:
         self.value(node.test)
-        true, _ = guards.facts(node.test, self._quiet, self.names.qualified)
+        true, _ = guards.facts(node.test, self.quiet, self.names.qualified)
         self._loop(node.body, node.orelse, true)
 
     def _For(self, node: ast.For | ast.AsyncFor) -> None:
@@ -245,7 +290,7 @@ class Flow:
             elements = origin.elts if isinstance(origin, (ast.Tuple, ast.List)) else []
             for i, element in enumerate(target.elts):
                 exact = len(elements) == len(target.elts) and not any(isinstance(e, ast.Starred) for e in elements)
-                self._bind(element, self._quiet(elements[i]) if exact else _member(value), origin)
+                self._bind(element, self.quiet(elements[i]) if exact else _member(value), origin)
             return
         if isinstance(target, ast.Starred):
             self._bind(target.value, value, origin)
@@ -279,7 +324,7 @@ class Flow:
             return result
         return mixed([self.value(child) for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)])
 
-    def _quiet(self, node: ast.expr) -> Value:
+    def quiet(self, node: ast.expr) -> Value:
         """The value of an expression that was told to the sinks already."""
         sinks, self.sinks = self.sinks, SILENT
         try:
@@ -307,8 +352,10 @@ class Flow:
             return NOTHING
         if base.type in self.classes:
             return self._field(self.classes[base.type], node.attr, base)
-        if node.attr in ("name", "stem", "suffix") and base.parts is not None:
-            return mixed([base]).spared(frozenset({guards.PATH}))  # pathlib: the last component
+        if base.type == calls.PATH and node.attr in ("name", "stem", "suffix"):
+            return mixed([base], calls.PART).spared(frozenset({guards.PATH}))  # the last component
+        if node.attr in ("file", "stream"):
+            return mixed([base], calls.FILE)
         return mixed([_member(base)])
 
     def _field(self, model: ast.ClassDef, attribute: str, base: Value) -> Value:
@@ -325,6 +372,8 @@ class Flow:
     def _value_Subscript(self, node: ast.Subscript) -> Value:
         base = self.value(node.value)
         self.value(node.slice)
+        if isinstance(node.slice, ast.Slice) or base.type == calls.PART:
+            return mixed([base], calls.PART)
         return _item(base, node.slice)
 
     def _value_BinOp(self, node: ast.BinOp) -> Value:
@@ -361,7 +410,7 @@ class Flow:
         self.state = before.copy()
         for operand in node.values:
             values.append(self.value(operand))
-            true, false = guards.facts(operand, self._quiet, self.names.qualified)
+            true, false = guards.facts(operand, self.quiet, self.names.qualified)
             self.state.facts |= true if isinstance(node.op, ast.And) else false
         before.env = self.state.env  # a walrus in it binds
         self.state = before
@@ -369,7 +418,7 @@ class Flow:
 
     def _value_IfExp(self, node: ast.IfExp) -> Value:
         self.value(node.test)
-        true, false = guards.facts(node.test, self._quiet, self.names.qualified)
+        true, false = guards.facts(node.test, self.quiet, self.names.qualified)
         values = []
         for branch, known in ((node.body, true), (node.orelse, false)):
             facts, self.state.facts = self.state.facts, self.state.facts | known
@@ -401,7 +450,7 @@ class Flow:
             self._bind(generator.target, _member(self.value(generator.iter)), generator.iter)
             for test in generator.ifs:
                 self.value(test)
-                self.state.facts |= guards.facts(test, self._quiet, self.names.qualified)[0]
+                self.state.facts |= guards.facts(test, self.quiet, self.names.qualified)[0]
         results = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
         values = [self.value(r) for r in results]
         known = self.state.facts - outer.facts
@@ -422,11 +471,40 @@ class Flow:
         source = sources.read(node, self.names)
         if source is not None:
             return self._entered(node, source)
+        function = self.program.function(name, self.owner)
+        if function is not None and function not in self.callers and len(self.callers) < DEEPEST_CALL:
+            return self._called(function, node, values)
         return self._result(node, name, receiver, values)
+
+    def _called(self, function: Function, node: ast.Call, values: dict[int | str, Value]) -> Value:
+        """What a function of this file returns for these arguments, and what is known once it has."""
+        env = {**self.program.globals, **sources.bound(function, node, values)}
+        key = (function, self.sinks is SILENT, self.state.facts, *env.items())
+        if key not in self.program.known_calls:
+            self.program.calls_left -= 1
+            if self.program.calls_left < 0:
+                return mixed(values.values())
+            callers = (*self.callers, function)
+            flow = Flow(
+                self.program, self.sinks, env, sources.UNKNOWN, facts=self.state.facts, owner=self.owner, callers=callers
+            )
+            flow.run(function.body)
+            if flow.state.alive:
+                flow.exits.append(flow.state.facts)
+            facts = frozenset.intersection(*flow.exits) if flow.exits else self.state.facts
+            self.program.known_calls[key] = (joined(flow.returns) if flow.returns else NOTHING, facts)
+        value, facts = self.program.known_calls[key]
+        self.state.facts |= facts
+        return value
 
     def _result(self, node: ast.Call, name: str, receiver: Value, values: dict[int | str, Value]) -> Value:
         arguments = [v for k, v in values.items() if isinstance(k, int)]
         keywords = {k: v for k, v in values.items() if isinstance(k, str)}
+        last = name.rpartition(".")[2]
+        if last in self.classes and _validates(self.classes[last]):
+            return mixed(values.values(), last).spared(frozenset({"missing-input-validation"}))
+        if last == "relative_to":  # raises unless it holds
+            self.state.facts |= frozenset(guards.inside(receiver))
         known = calls.function(name, list(values.values())) if name else None
         if isinstance(node.func, ast.Attribute):
             own = calls.method(receiver, node.func.attr, arguments, keywords)
@@ -452,7 +530,16 @@ def _got(node: ast.Call, receiver: Value, result: Value) -> Value:
 def _item(base: Value, key: ast.expr) -> Value:
     """A member by its key: `data["a"]` checked says nothing of `data["b"]`."""
     suffix = f"[{key.value!r}]" if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
-    return Value(frozenset(Taint(t.kind, (t.label + suffix)[:80], t.harmless, False, t.steps) for t in base.taints))
+    taints = frozenset(Taint(t.kind, (t.label + suffix)[:80], t.harmless, False, t.steps) for t in base.taints)
+    uploaded = any(t.label.endswith((".files", ".FILES")) for t in base.taints)
+    return Value(taints, None, calls.FILE if uploaded else "")
+
+
+def _validates(model: ast.ClassDef) -> bool:
+    """Whether making an object of a class checks what it is made of."""
+    return any(re.search(r"Model\b|Schema\b|Form\b|Serializer\b|Struct\b", ast.unparse(b)) for b in model.bases) and not any(
+        re.search(r"\bdb\.Model\b|models\.Model\b|Declarative", ast.unparse(b)) for b in model.bases
+    )
 
 
 def _member(value: Value) -> Value:

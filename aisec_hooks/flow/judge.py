@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from aisec_hooks.flow import guards, shapes, templates
+from aisec_hooks.flow import calls, guards, shapes, templates
 from aisec_hooks.flow.interpret import Flow, Sinks
 from aisec_hooks.flow.values import NOTHING, Taint, Value, mixed
 from aisec_hooks.model import Cleared, Confidence, FlowRule, Match, Sink, SourceKind, Span, TraceMatch
@@ -66,25 +66,31 @@ class Judge(Sinks):
 
     def returned(self, node: ast.Return, value: Value, flow: Flow) -> None:
         """A text returned by a view is a page in frameworks that answer with HTML."""
-        if not flow.entry.returns_html or XSS not in self._rules or node.value is None or value.type:
+        if not flow.entry.returns_html or XSS not in self._rules or node.value is None:
             return
-        texts = [value]
-        if isinstance(node.value, ast.Tuple) and node.value.elts:
-            texts = [flow._quiet(node.value.elts[0])]  # noqa: SLF001  # (body, status)
-        for text in texts:
-            for taint in text.taints:
-                built = text.parts is not None
-                if taint.kind is SourceKind.REQUEST and (built or not (taint.whole or "json" in taint.label)):
-                    self._judge(self._rules[XSS], ANYTHING, node.value, node.value, text, taint, flow, "the page")
+        body = node.value
+        if isinstance(body, ast.Tuple) and body.elts:  # (body, status, headers)
+            if any(_other_type(e) for e in body.elts[1:]):
+                return
+            body = body.elts[0]
+            value = flow.quiet(body)
+        if value.type:
+            return
+        for taint in value.taints:
+            if taint.kind is SourceKind.REQUEST and (value.parts is not None or not _may_be_json(taint)):
+                self._judge(self._rules[XSS], ANYTHING, node.value, body, value, taint, flow, "the page")
 
     def assigned(self, node: ast.Assign | ast.AugAssign, target: ast.Attribute, value: Value, flow: Flow) -> None:
         """`account.balance -= data["amount"]`: an unchecked member of an untyped body; sure where it is counted with."""
         if UNVALIDATED not in self._rules or ast.unparse(target.value) == "self":
             return
-        sink = Sink(calls=(), ceiling=Confidence.HIGH if isinstance(node, ast.AugAssign) else Confidence.MEDIUM)
+        shown = ast.unparse(target)
+        counted = isinstance(node, ast.AugAssign) or (
+            isinstance(node.value, ast.BinOp) and any(ast.unparse(n) == shown for n in ast.walk(node.value) if isinstance(n, ast.Attribute))
+        )
+        sink = Sink(calls=(), ceiling=Confidence.HIGH if counted else Confidence.MEDIUM)
         for taint in value.taints:
             if taint.kind is SourceKind.REQUEST and "[" in taint.label:
-                shown = ast.unparse(target)
                 self._judge(self._rules[UNVALIDATED], sink, node, node.value, value, taint, flow, shown)
 
     # --- judging -----------------------------------------------------------------------------
@@ -126,8 +132,8 @@ class Judge(Sinks):
             if statement is None or not _WRITES.match(statement.text):
                 return
         for taint in sorted(value.taints, key=lambda t: (t.kind.value, t.label)):
-            typed_elsewhere = not taint.whole and not _untyped(taint, flow)
-            ceiling = Confidence.MEDIUM if typed_elsewhere else sink.ceiling
+            sure = taint.whole or _untyped(taint, flow) or _counts(argument)
+            ceiling = sink.ceiling if sure else Confidence.MEDIUM
             limited = Sink(calls=(), ceiling=ceiling)
             if taint.whole or "[" in taint.label:
                 self._judge(rule, limited, node, argument, value, taint, flow, shown)
@@ -162,7 +168,7 @@ class Judge(Sinks):
         if surely is None:
             return
         known = [f for f in flow.state.facts if f.rule in (rule.name, guards.ALL) and f.speaks_of(taint.label)]
-        if any(not f.doubtful for f in known):
+        if any(not f.doubtful for f in known) or (rule.name == guards.PATH and _stays_inside(value, taint, flow)):
             self._clear(rule, flow.span(node), *(step.span for step in taint.steps))
             return
         doubt = Confidence.MEDIUM if known else Confidence.HIGH
@@ -197,6 +203,13 @@ class Judge(Sinks):
             trace=(*taint.steps, TraceMatch(span=span, note=f"reaches {shown}")) if taint.steps else (),
             names=_names(node, argument),
         )
+
+
+def _stays_inside(value: Value, taint: Taint, flow: Flow) -> bool:
+    """No `..` in it, and either no absolute path or put together in a way where that does not matter."""
+    known = {f.rule for f in flow.state.facts if f.speaks_of(taint.label)}
+    joined = value.type in (calls.PATH, calls.JOINED)
+    return guards.NO_DOTS in known and (guards.NOT_ABSOLUTE in known or not joined)
 
 
 def _lines(match: Match) -> set[int]:
@@ -244,6 +257,23 @@ def _arguments(
     for key in wanted:
         if key in expressions:
             yield expressions[key], values[key]
+
+
+def _other_type(headers: ast.expr) -> bool:
+    """Headers that say that a body is no HTML."""
+    if not isinstance(headers, ast.Dict):
+        return False
+    given = {ast.unparse(k).lower(): ast.unparse(v) for k, v in zip(headers.keys, headers.values, strict=True) if k}
+    return "html" not in given.get("'content-type'", "html")
+
+
+def _may_be_json(taint: Taint) -> bool:
+    return taint.whole or "json" in taint.label
+
+
+def _counts(argument: ast.expr) -> bool:
+    """`{"$inc": {"points": data["points"]}}`."""
+    return any(isinstance(n, ast.Constant) and n.value in ("$inc", "$mul") for n in ast.walk(argument))
 
 
 def _untyped(taint: Taint, flow: Flow) -> bool:

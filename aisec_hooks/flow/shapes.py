@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from aisec_hooks.flow.calls import JOINED, PATH
 from aisec_hooks.flow.values import Hole, Value
 from aisec_hooks.model import Confidence, SourceKind
 
 _SQL = re.compile(
-    r"\b(?:select\b.*\bfrom|insert\s+into|replace\s+into|update\b.*\bset|delete\s+from|create\s+(?:table|user|database|view|index)"
-    r"|drop\s+(?:table|user|database)|alter\s+table|truncate\s+table|where|order\s+by|exec(?:ute)?|call|values|union|pragma|grant)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"[\s(;]*(?:select|insert|update|delete|replace|merge|with|create|drop|alter|truncate|grant|revoke|call|exec|execute"
+    r"|pragma|explain|show|use|copy|vacuum|declare|begin|set|upsert|attach)\b",
+    re.IGNORECASE,
 )
+_SQL_WORDS = re.compile(r"\b(?:SELECT|FROM|WHERE|ORDER BY|GROUP BY|VALUES|SET|LIMIT|AND|JOIN|UNION|INTO)\b")
 _HTML = re.compile(r"<\s*/?[a-zA-Z!]")
 _QUOTED = re.compile(r"(?:'|\")%?$")
 CUT = 20_000
@@ -22,6 +24,8 @@ def confidence(shape: str, value: Value, kind: SourceKind, label: str) -> Confid
     match shape:
         case "sql":
             return _sql(value, kind, label)
+        case "sql-part":
+            return _sql_part(value, kind, label)
         case "html":
             return _html(value, kind)
         case "path":
@@ -35,12 +39,19 @@ def _sql(value: Value, kind: SourceKind, label: str) -> Confidence | None:
         # the whole text comes from outside: certain for a request, an API like any other for a parameter
         plain = not value.type and kind is not SourceKind.PARAMETER
         return Confidence.HIGH if plain else None
-    if not _SQL.search(value.text[:CUT]):
+    text = value.text[:CUT]
+    if not _SQL.match(text) and not (_SQL_WORDS.search(text) and "\0" in text[:40]):
         return None
     if kind is not SourceKind.PARAMETER:
         return Confidence.HIGH
     # a parameter between quotes is a value and could have been bound; a bare one may be a table's name or a number
     return Confidence.HIGH if _QUOTED.search(_before(value, label)) else Confidence.MEDIUM
+
+
+def _sql_part(value: Value, kind: SourceKind, label: str) -> Confidence:
+    """A clause is handed over, not a statement."""
+    sure = kind is not SourceKind.PARAMETER or bool(_QUOTED.search(_before(value, label)))
+    return Confidence.HIGH if sure else Confidence.MEDIUM
 
 
 def _html(value: Value, kind: SourceKind) -> Confidence | None:
@@ -50,6 +61,8 @@ def _html(value: Value, kind: SourceKind) -> Confidence | None:
 
 
 def _path(value: Value, kind: SourceKind) -> Confidence | None:
+    if value.type not in ("", PATH, JOINED):
+        return None  # an open file or an archive, not a name
     if kind is SourceKind.REQUEST:
         return Confidence.HIGH
     # a program opens what its user names; only a fixed folder before it says that it must not leave it

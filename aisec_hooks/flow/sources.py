@@ -25,6 +25,9 @@ WHOLE_BODY = frozenset({"json", "get_json", "data", "json_body", "media", "get_m
 NETWORK_CALLS = re.compile(
     r"(?:^|\.)(?:requests|httpx)(?:\.Session\(\)|\.Client\(\)|\.AsyncClient\(\))?\.(?:get|post|put|patch|request)$"
     r"|^urllib\.request\.urlopen$|^urllib3\.request$|\.(?:recv|recvfrom|recv_bytes|recv_multipart)$"
+    # queues: whoever may write to one is outside
+    r"|\.(?:blpop|brpop|lpop|rpop|xread|xreadgroup|get_message|receive_messages?|receive_message_batch|basic_get)$"
+    r"|(?:^|\.)(?:AIO)?KafkaConsumer$"
 )
 INPUT_CALLS = re.compile(r"^(?:input|sys\.stdin\.(?:read|readline|readlines)|getpass\.getpass|click\.prompt)$|\.parse_args$")
 
@@ -37,6 +40,7 @@ NOT_OUTSIDE = frozenset(
     " Security Settings Config Database Redis".split()
 )
 VERBS = frozenset("get post put delete patch head options websocket api_route route view".split())
+OTHER_VIEWS = frozenset("errorhandler app_errorhandler before_request after_request before_app_request exception_handler".split())
 HTML_BY_DEFAULT = ("flask", "quart", "bottle", "sanic")
 
 
@@ -104,6 +108,25 @@ def entry(function: ast.FunctionDef | ast.AsyncFunctionDef, names: Names, classe
     return Entry(framework, path, values)
 
 
+UNKNOWN = Entry("", "", {})
+
+
+def bound(
+    function: ast.FunctionDef | ast.AsyncFunctionDef, node: ast.Call, values: dict[int | str, Value]
+) -> dict[str, Value]:
+    """The parameters of a function as a call gives them; what is not given is nothing from outside."""
+    arguments = [a.arg for a in (*function.args.posonlyargs, *function.args.args)]
+    if arguments[:1] in (["self"], ["cls"]) and isinstance(node.func, ast.Attribute):
+        arguments = arguments[1:]
+    env = {a.arg: NOTHING for a, _ in _parameters(function)}
+    for key, value in values.items():
+        if isinstance(key, str) and key in env:
+            env[key] = value
+        elif isinstance(key, int) and key < len(arguments):
+            env[arguments[key]] = value
+    return env
+
+
 def _parameter(
     argument: ast.arg,
     default: ast.expr | None,
@@ -123,7 +146,7 @@ def _parameter(
         return NOTHING
     whole = bool(framework) and bool(re.match(r"(?:typing\.)?(?:[Dd]ict|Mapping|Any|list|List)\b", annotation))
     words = re.findall(r"\w+", annotation)
-    model = next((w for w in words if w in classes), "")
+    model = next((w for w in words if w in classes or w in ("UploadFile", "FileStorage")), "")
     return Value(frozenset({Taint(kind, argument.arg, whole=whole)}), None, model)
 
 
@@ -170,6 +193,8 @@ def _route(function: ast.FunctionDef | ast.AsyncFunctionDef, names: Names) -> tu
         if not isinstance(decorator, ast.Call) or not isinstance(decorator.func, (ast.Attribute, ast.Name)):
             continue
         attribute = decorator.func.attr if isinstance(decorator.func, ast.Attribute) else decorator.func.id
+        if attribute in OTHER_VIEWS:
+            return _framework("route" if "error" in attribute else attribute, names), ""
         if attribute in VERBS and (path := _route_path(decorator)) is not None:
             return _framework(attribute, names), path
     return "", ""

@@ -44,6 +44,10 @@ class Taint(Struct, frozen=True, eq=False):
         """The same text, made harmless for more rules."""
         return Taint(self.kind, self.label, self.harmless | rules, self.whole, self.steps)
 
+    def bare(self) -> Taint:
+        """The same text with what made it harmless undone."""
+        return Taint(self.kind, self.label, frozenset(), self.whole, self.steps)
+
     def opened(self) -> Taint:
         """The untyped structure that a text was parsed into."""
         return Taint(self.kind, self.label, self.harmless, True, self.steps)

@@ -47,6 +47,8 @@ RULE = FlowRule(
             shape="write",
             receivers=("objects", "session", "collection", "db", "repo", "table", "query", "store", "mongo", "filter"),
         ),
+        # an attribute of the client's choosing
+        Sink(calls=("setattr",), arguments=(1,)),
     ),
     sanitizers=(
         ".load",
@@ -60,6 +62,8 @@ RULE = FlowRule(
         "make_password",
         ".hash",
         ".hashpw",
+        ".validate_python",
+        ".validate_json",
     ),
     certainty={SourceKind.REQUEST: Confidence.HIGH},
 )

@@ -96,7 +96,12 @@ RULE = FlowRule(
             on="pathlib.Path",
             shape="path",
         ),
-        Sink(calls=(".extract", ".extractall"), arguments=(0, 1, "path", "member"), shape="path"),
+        # ZipFile takes care of its members' names itself, TarFile only when asked to (or from Python 3.14 on)
+        Sink(
+            calls=(".extract", ".extractall"),
+            on="tarfile.TarFile",
+            unless=tuple(("filter", f) for f in ("'data'", "'tar'", "data_filter", "tar_filter")),
+        ),
         Sink(calls=(".save",), arguments=(0, "dst"), shape="path", receivers=("upload", "request.files"), of_request=True),
     ),
     sanitizers=(

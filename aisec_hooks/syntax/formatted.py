@@ -52,12 +52,15 @@ def plain_templates(tree: ast.Module) -> None:
     template = getattr(ast, "TemplateStr", None)
     if template is None:
         return
-    for node in ast.walk(tree):
+    pending: list[ast.AST] = [tree]
+    while pending:
+        node = pending.pop()
         for name, value in ast.iter_fields(node):
             if isinstance(value, template):
                 setattr(node, name, _call_at(value))
             elif isinstance(value, list):
                 value[:] = [_call_at(item) if isinstance(item, template) else item for item in value]
+        pending += ast.iter_child_nodes(node)  # after, so that what was put in is looked through as well
 
 
 def _call_at(node: ast.expr) -> ast.Call:

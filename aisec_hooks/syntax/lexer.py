@@ -53,7 +53,7 @@ class Field:
 
 @dataclass(slots=True)
 class Token:
-    """A name or number, an operator (of which only those of two characters that matter are one), a string, a line's end."""
+    """A name or number, an operator (in one character but for those of two that matter), a string, or a line's end."""
 
     kind: str
     text: str

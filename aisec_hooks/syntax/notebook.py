@@ -24,6 +24,7 @@ _OLD_OUTPUTS = ("text", "html", "latex", "svg", "javascript")  # nbformat 3: whe
 class _String(str):
     """A string of a JSON text that knows the offset of its content there."""
 
+    __slots__ = ("start",)
     start: int
 
 

@@ -6,14 +6,14 @@ import ast
 import re
 import sys
 import warnings
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _TEMPLATE = re.compile(r"""\b(?:[tT][rR]?|[rR][tT])['"]""")
 _SAFE_SIZE = 100_000  # characters; Python 3.10 overruns its stack at some 80 000 nodes in each other, of two each
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Module:
+class Module(Struct, frozen=True, kw_only=True):
     """Python source that was parsed.
 
     `text` has as many lines as the source's text, so that positions agree; in a notebook what is
@@ -26,8 +26,7 @@ class Module:
     fallback: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broken:
+class Broken(Struct, frozen=True, kw_only=True):
     """Python source that no parser accepts."""
 
     line: int
@@ -44,30 +43,29 @@ def parse(text: str) -> Module | Broken:
         warnings.simplefilter("ignore")  # such as invalid escapes, which the file's own runs report
         try:
             return Module(tree=_own(text), text=text, fallback=False)
-        except SyntaxError as error:
+        except (SyntaxError, ValueError) as error:
+            # ValueError: NUL on Python 3.10, lone surrogates, some f-strings on Python 3.12.1
             complaint = Broken(line=_line(error, text), message=_message(error, text))
         except (RecursionError, MemoryError):
             return Broken(line=1, message="source is too deeply nested")
-        except ValueError as error:  # NUL on Python 3.10, lone surrogates
-            return Broken(line=1, message=_message(error, text))
         return _newer(text) or complaint
 
 
 def _own(text: str) -> ast.Module:
     if sys.version_info < (3, 11) and len(text) > _SAFE_SIZE:
-        from aisec_hooks.syntax.deep import parse_deep  # Python 3.10 only
+        from aisec_hooks.syntax.deep import parse_deep  # noqa: PLC0415  # Python 3.10 only
 
         return parse_deep(text)
     tree = ast.parse(text)
     if sys.version_info >= (3, 14) and _TEMPLATE.search(text):
-        from aisec_hooks.syntax.formatted import plain_templates  # Python 3.14 and later only
+        from aisec_hooks.syntax.formatted import plain_templates  # noqa: PLC0415  # Python 3.14 and later
 
         plain_templates(tree)
     return tree
 
 
 def _newer(text: str) -> Module | None:
-    from aisec_hooks.syntax.fallback import parse_newer  # most runs never need it
+    from aisec_hooks.syntax.fallback import parse_newer  # noqa: PLC0415  # most runs never need it
 
     try:
         tree = parse_newer(text)
@@ -76,14 +74,15 @@ def _newer(text: str) -> Module | None:
     return Module(tree=tree, text=text, fallback=True) if tree else None
 
 
-def _line(error: SyntaxError, text: str) -> int:
-    return min(max(error.lineno or 1, 1), text.count("\n") + 1)
+def _line(error: Exception, text: str) -> int:
+    line = error.lineno if isinstance(error, SyntaxError) else None
+    return min(max(line or 1, 1), text.count("\n") + 1)
 
 
 def _message(error: Exception, text: str) -> str:
     """A fixed message: the parser's own may quote the source."""
     if "\0" in text:
         return "source holds NUL characters"
-    if not isinstance(error, SyntaxError):
-        return "source holds characters that no text has"
+    if isinstance(error, UnicodeError):
+        return "source holds lone surrogates"
     return "invalid indentation" if isinstance(error, IndentationError) else "invalid syntax"

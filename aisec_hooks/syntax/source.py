@@ -134,7 +134,7 @@ class Source:
     def _notebook(self) -> Notebook | None:
         if self.kind is not Kind.NOTEBOOK:
             return None
-        from aisec_hooks.syntax.notebook import read  # most runs see no notebook
+        from aisec_hooks.syntax.notebook import read  # noqa: PLC0415  # most runs see no notebook
 
         return read(self._file_text)
 
@@ -143,7 +143,7 @@ class Source:
         """A notebook's Python view and its broken cells."""
         if not self._notebook or not self._notebook.is_python:
             return None
-        from aisec_hooks.syntax.notebook import python_view
+        from aisec_hooks.syntax.notebook import python_view  # noqa: PLC0415
 
         return python_view(self._notebook)
 

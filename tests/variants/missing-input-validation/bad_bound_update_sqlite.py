@@ -9,7 +9,7 @@ app = Flask(__name__)
 def set_salary():
     body = request.get_json(force=True)
     with sqlite3.connect("hr.db") as conn:
-        conn.execute(  # finding
+        conn.execute(  # advice
             "UPDATE employees SET salary = ? WHERE id = ?", (body["salary"], body["employee"])
         )
     return jsonify(updated=True)

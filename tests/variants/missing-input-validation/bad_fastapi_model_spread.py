@@ -8,8 +8,8 @@ router = APIRouter(prefix="/products")
 
 @router.post("/", status_code=201)
 def create_product(payload: dict, db: Session = Depends(get_db)):
-    product = Product(**payload)  # finding
-    db.add(product)
+    product = Product(**payload)
+    db.add(product)  # finding
     db.commit()
     db.refresh(product)
     return {"id": product.id}
