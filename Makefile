@@ -3,6 +3,9 @@
 BIN := .venv/bin
 READY := .venv/.ready
 
+# runs a command and shows what it says only if it fails
+if-it-fails = said=$$($(1) 2>&1) || { status=$$?; printf '%s\n' "$$said"; exit $$status; }
+
 .PHONY: demo test lint docs bench clean
 
 demo: $(READY)  ## a commit that is blocked, and the same commit repaired
@@ -15,9 +18,9 @@ lint: $(READY)  ## style, types, and our own hook on our own change
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --quiet --check
 	@$(BIN)/mypy
-	@$(BIN)/aisec scan aisec_hooks demo/run.py docs/rule_pages.py
-	@$(BIN)/aisec diff --staged
-	@if git rev-parse --quiet --verify HEAD^ >/dev/null; then $(BIN)/aisec diff HEAD^ HEAD; fi
+	@$(call if-it-fails,$(BIN)/aisec scan aisec_hooks demo/run.py docs/rule_pages.py)
+	@$(call if-it-fails,$(BIN)/aisec diff --staged)
+	@if git rev-parse --quiet --verify HEAD^ >/dev/null; then $(call if-it-fails,$(BIN)/aisec diff HEAD^ HEAD); fi
 
 docs: $(READY)  ## the site, in site/
 	@$(BIN)/mkdocs build --quiet --strict --clean

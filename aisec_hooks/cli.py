@@ -18,7 +18,7 @@ from aisec_hooks.cache import Cache
 from aisec_hooks.errors import Incomplete, UserError
 from aisec_hooks.model import Finding, Report
 from aisec_hooks.printable import printable
-from aisec_hooks.rules import NAMES, require
+from aisec_hooks.rules import require
 from aisec_hooks.settings import Settings
 from aisec_hooks.snapshot import Comparison, Repository
 
@@ -74,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
     hook = _checking(commands, "hook", "check what git is about to commit or push (what the hook runs)", _hook)
-    hook.add_argument("--stage", choices=("pre-push",), help="the git hook that runs this, where it has input of its own")
+    hook.add_argument(
+        "--stage", choices=("pre-push",), help="the git hook that runs this, where it has input of its own"
+    )
     hook.add_argument("git_arguments", nargs="*", metavar="ARG", help="what git passes to the hook")
 
     diff = _checking(commands, "diff", "check a branch, a range, a commit or the staged changes", _diff)

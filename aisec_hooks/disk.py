@@ -64,19 +64,23 @@ class Walk:
     def _read(self, path: str) -> bytes | None:
         try:
             state = os.lstat(path)
-            if stat.S_ISLNK(state.st_mode):
-                return self._skip(path, "symbolic link")
-            if not stat.S_ISREG(state.st_mode):
-                return self._skip(path, "not a regular file")
-            if state.st_size > self._settings.max_file_bytes:
-                return self._skip(path, f"larger than {self._settings.max_file_bytes} bytes ({state.st_size})")
-            return Path(path).read_bytes()
+            reason = self._reason(state)
+            if not reason:
+                return Path(path).read_bytes()
+            self.notes.append(Note(path=_shown(path), kind=NoteKind.SKIPPED, message=reason))
         except OSError as error:
             self._fail(path, error)
-            return None
+        return None
 
-    def _skip(self, path: str, why: str) -> None:
-        self.notes.append(Note(path=_shown(path), kind=NoteKind.SKIPPED, message=why))
+    def _reason(self, state: os.stat_result) -> str:
+        """Why something is not checked, "" if it is."""
+        if stat.S_ISLNK(state.st_mode):
+            return "symbolic link"
+        if not stat.S_ISREG(state.st_mode):
+            return "not a regular file"
+        if state.st_size > self._settings.max_file_bytes:
+            return f"larger than {self._settings.max_file_bytes} bytes ({state.st_size})"
+        return ""
 
 
 def _is_environment(folder: str, name: str) -> bool:

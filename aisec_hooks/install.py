@@ -6,8 +6,9 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from aisec_hooks.errors import UserError
 from aisec_hooks.printable import printable
@@ -88,8 +89,7 @@ def uninstall(repository: Repository, stages: Sequence[str]) -> list[str]:
         return [_take_away(_Place.of(folder, stage)) for stage in stages]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
+class _Place(Struct, frozen=True, kw_only=True):
     """The files that one stage's hooks have in the hooks folder."""
 
     stage: str

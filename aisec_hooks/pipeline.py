@@ -26,6 +26,7 @@ from aisec_hooks.model import (
     NoteKind,
     Report,
     Suppressed,
+    Suppression,
     Tier,
 )
 from aisec_hooks.rules import NAMES, rule
@@ -57,15 +58,16 @@ def check(
     *,
     about_settings: Iterable[Finding] = (),
     progress: Progress = lambda done, total: None,
-    engines: Sequence[Engine] = ENGINES,
 ) -> Report:
     """What a comparison introduces; `about_settings` are findings made elsewhere, they are passed through."""
-    run = _Run(repository, settings, cache, engines)
+    run = _Run(repository, settings, cache)
     head = {c.path: run.applied(c.path, c.head_blob) for c in _watched(comparison, settings, progress)}
     findings = [*about_settings, *compare(comparison.changes, head, run.base, run.added_lines)]
     notes = [*comparison.skipped, *run.notes]
     notes += [n for change in comparison.changes if change.path in head for n in _now_broken(run, change)]
-    return _report(comparison.title, len(head), findings, settings, head, notes, run.suppressions_added(comparison, head))
+    return _report(
+        comparison.title, len(head), findings, settings, head, notes, run.suppressions_added(comparison, head)
+    )
 
 
 def check_files(
@@ -74,10 +76,9 @@ def check_files(
     *,
     title: str = "files",
     notes: Iterable[Note] = (),
-    engines: Sequence[Engine] = ENGINES,
 ) -> Report:
     """Everything in the given (path, content) pairs, as if all of it were new."""
-    run = _Run(None, settings, Cache(None, ()), engines)
+    run = _Run(None, settings, Cache(None, ()))
     head = {path: run.apply(run.examined(path, data)) for path, data in files if not settings.excludes(path)}
     findings = [f for applied in head.values() for f in applied.kept]
     added = [(s, True) for applied in head.values() for s in applied.suppressions]
@@ -87,13 +88,10 @@ def check_files(
 class _Run:
     """One run's settings, and what it has to say about files beside findings."""
 
-    def __init__(
-        self, repository: Repository | None, settings: Settings, cache: Cache, engines: Sequence[Engine]
-    ) -> None:
+    def __init__(self, repository: Repository | None, settings: Settings, cache: Cache) -> None:
         self._repository = repository
         self._settings = settings
         self._cache = cache
-        self._engines = engines
         self._reported = frozenset(name for name in NAMES if settings.reports(name))
         self._today = date.today()
         self.notes: list[Note] = []
@@ -123,7 +121,7 @@ class _Run:
         head = self._lines(change.head_blob)
         return frozenset.intersection(*(added_lines(self._lines(version.blob), head) for version in change.bases))
 
-    def suppressions_added(self, comparison: Comparison, head: dict[str, Applied]) -> list[suppress.Suppression]:
+    def suppressions_added(self, comparison: Comparison, head: dict[str, Applied]) -> list[Suppression]:
         """The suppression comments that the change adds."""
         found = []
         for change in comparison.changes:
@@ -138,7 +136,7 @@ class _Run:
 
     def examined(self, path: str, data: bytes) -> FileResult:
         """What the engines say of a file."""
-        result = examine(path, data, self._engines, self._cache.key)
+        result = examine(path, data, ENGINES, self._cache.key)
         self.notes += result.notes
         return result
 
@@ -159,7 +157,7 @@ class _Run:
             return FileResult(notes=(Note(path=path, kind=NoteKind.SKIPPED, message=message),))
         except Unreadable as error:
             return FileResult(notes=(Note(path=path, kind=NoteKind.FAILED, message=str(error), engine="git"),))
-        return examine(path, data, self._engines, self._cache.key)
+        return examine(path, data, ENGINES, self._cache.key)
 
     def _lines(self, blob: str) -> list[str]:
         if not blob or self._repository is None:
@@ -247,7 +245,9 @@ def _renamed(applied: Applied, path: str) -> Applied:
     return replace(
         applied,
         kept=tuple(_at(f, path) for f in applied.kept),
-        suppressed=tuple(Suppressed(finding=_at(s.finding, path), suppression=s.suppression) for s in applied.suppressed),
+        suppressed=tuple(
+            Suppressed(finding=_at(s.finding, path), suppression=s.suppression) for s in applied.suppressed
+        ),
     )
 
 
@@ -263,7 +263,7 @@ def _report(
     settings: Settings,
     head: dict[str, Applied],
     notes: Iterable[Note],
-    suppressions: Iterable[suppress.Suppression],
+    suppressions: Iterable[Suppression],
 ) -> Report:
     judged = [replace(f, tier=settings.tier(f)) for f in findings]
     judged.sort(key=lambda f: (f.tier is not Tier.BLOCKING, f.location.path, f.location.span, f.rule))

@@ -114,7 +114,7 @@ def _settings(path: str, table: Mapping[str, object], rules: Collection[str]) ->
             near = difflib.get_close_matches(key, KEYS, n=1, cutoff=0.0)[0]
             raise UserError(f"{path}: unknown key {key!r}; the nearest is {near!r}")
         values[KEYS[key]] = _value(f"{path}: {key}", key, value, rules)
-    return replace(Settings(), **values)  # type: ignore[arg-type]  # _value checked each
+    return replace(Settings(), **values)  # _value checked each
 
 
 def _value(where: str, key: str, value: object, rules: Collection[str]) -> object:

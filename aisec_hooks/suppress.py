@@ -56,9 +56,7 @@ def _comment_starts(source: Source) -> set[tuple[int, int]] | None:
 
 
 def _suppression(source: Source, number: int, match: re.Match[str], rules: Collection[str]) -> Suppression:
-    span = Span(
-        start_line=number, start_column=match.start() + 1, end_line=number, end_column=match.end() + 1
-    )
+    span = Span(start_line=number, start_column=match.start() + 1, end_line=number, end_column=match.end() + 1)
     location = source.locate(span)
     names = tuple(name.strip() for name in (match["rules"] or "").split(",") if name.strip())
     shift = (location.cell_line or location.span.start_line) - number
@@ -178,4 +176,3 @@ def added(head: Collection[Suppression], base: Collection[Suppression]) -> list[
         else:
             new.append(suppression)
     return new
-

@@ -13,22 +13,22 @@ from aisec_hooks import cli, pipeline
 from aisec_hooks.engines import flow
 from tests.repo import Repo, isolate
 
-INJECTABLE = '''\
+INJECTABLE = """\
 from flask import request
 
 
 def find(db):
     name = request.args["name"]
     return db.execute(f"SELECT * FROM users WHERE name = '{name}'")
-'''
-FIXED = '''\
+"""
+FIXED = """\
 from flask import request
 
 
 def find(db):
     name = request.args["name"]
     return db.execute("SELECT * FROM users WHERE name = ?", (name,))
-'''
+"""
 CALL = INJECTABLE.splitlines()[5]
 
 
@@ -111,7 +111,9 @@ def test_wrong_use_is_one_line_and_its_exit_code(
     assert "Traceback" not in err
 
 
-def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_outside_a_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     isolate(monkeypatch, tmp_path / "home")
     monkeypatch.chdir(tmp_path)
     code, _, err = run(capsys, "diff", "main")
@@ -174,7 +176,6 @@ def test_a_crashing_engine_is_no_pass_and_the_others_still_report(
             raise RuntimeError("the text of the file: hunter2")
 
     monkeypatch.setattr(pipeline, "ENGINES", (Crashing(), flow.FlowEngine()))
-    monkeypatch.setattr(pipeline.check, "__kwdefaults__", {**pipeline.check.__kwdefaults__, "engines": pipeline.ENGINES})
     repo.stage({"app.py": INJECTABLE})
     code, out, err = run(capsys, "hook")
     assert code == 3

@@ -16,15 +16,15 @@ from aisec_hooks.pipeline import ENGINES, examine
 from aisec_hooks.suppress import Applied
 
 KEY = b"k" * 32
-BAD = '''\
+BAD = """\
 def find_{n}(db, name):
     return db.execute("SELECT * FROM users WHERE name = '" + name + "'")
-'''
+"""
 SECRET = 'DB_PASSWORD_{n} = "correct-{n}-horse!battery"\n'
-HARMLESS = '''\
+HARMLESS = """\
 def helper_{n}(value):
     return value + {n}
-'''
+"""
 
 
 def findings(path: str, text: str) -> tuple[Finding, ...]:
@@ -51,9 +51,11 @@ def introduced(base: dict[str, str], head: dict[str, str], renamed: dict[str, st
     return compare(
         changes,
         applied,
-        lambda change, _i: _applied(_renamed(findings(change.bases[0].path, base[change.bases[0].path]), change.path))
-        if change.bases[0].blob
-        else _applied(()),
+        lambda change, _i: (
+            _applied(_renamed(findings(change.bases[0].path, base[change.bases[0].path]), change.path))
+            if change.bases[0].blob
+            else _applied(())
+        ),
         lambda change: added_lines(
             base.get(change.bases[0].path, "").split("\n"), head.get(change.path, "").split("\n")
         ),
@@ -74,7 +76,9 @@ def new(found: list[Finding]) -> list[Finding]:
 
 blocks = st.lists(
     st.builds(
-        lambda kind, n: kind.format(n=n), st.sampled_from([BAD, SECRET, HARMLESS]), st.integers(min_value=1, max_value=4)
+        lambda kind, n: kind.format(n=n),
+        st.sampled_from([BAD, SECRET, HARMLESS]),
+        st.integers(min_value=1, max_value=4),
     ),
     min_size=1,
     max_size=6,
@@ -119,7 +123,7 @@ def test_a_second_equal_bug_is_always_new(code: list[str], kind: str, n: int, at
 
 
 def test_the_added_one_of_two_equal_bugs_is_the_one_reported() -> None:
-    call = "    db.execute(\"SELECT * FROM t WHERE n = '\" + name + \"'\")\n"
+    call = '    db.execute("SELECT * FROM t WHERE n = \'" + name + "\'")\n'
     base = "def find(db, name):\n" + call + "    return 1\n"
     head = "def find(db, name):\n" + call + "    print(name)\n" + call + "    return 1\n"
     assert [f.location.span.start_line for f in new(introduced({"a.py": base}, {"a.py": head}))] == [4]
@@ -137,8 +141,8 @@ def test_an_edit_of_a_vulnerable_line_is_touched_not_new() -> None:
 def test_a_different_bug_in_the_place_of_a_fixed_one_is_new() -> None:
     base = BAD.format(n=1)
     head = base.replace(
-        "\"SELECT * FROM users WHERE name = '\" + name + \"'\"",
-        '"DELETE FROM audit_log WHERE entry LIKE \'%{}%\' AND kind = 3".format(name)',
+        '"SELECT * FROM users WHERE name = \'" + name + "\'"',
+        "\"DELETE FROM audit_log WHERE entry LIKE '%{}%' AND kind = 3\".format(name)",
     )
     assert [f.cause for f in introduced({"a.py": base}, {"a.py": head})] == [Cause.ADDED]
 

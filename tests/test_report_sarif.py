@@ -28,10 +28,10 @@ def validator() -> jsonschema.Draft4Validator:
 
 
 def run_of(report: Report, **changes: object) -> dict[str, Any]:
-    document = json.loads(render("sarif", report, replace(OPTIONS, **changes)))  # type: ignore[arg-type]
+    document = json.loads(render("sarif", report, replace(OPTIONS, **changes)))
     validator().validate(document)
     (run,) = document["runs"]
-    return run  # type: ignore[no-any-return]
+    return run
 
 
 def test_rich(golden: Callable[[str, str], None]) -> None:

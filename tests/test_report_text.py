@@ -18,7 +18,7 @@ Golden = Callable[[str, str], None]
 
 
 def text(report: Report, **changes: object) -> str:
-    return render("text", report, replace(OPTIONS, **changes))  # type: ignore[arg-type]
+    return render("text", report, replace(OPTIONS, **changes))
 
 
 def test_rich(golden: Golden) -> None:

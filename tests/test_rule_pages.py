@@ -23,7 +23,9 @@ FALLBACK_PATH = {
 def examples(section: str) -> list[object]:
     """One test parameter for each block of a section, over all rules."""
     return [
-        pytest.param(name, Example(name=f"{name}-{section}-{i}", path=path_of(block), text=block.text), id=f"{name}-{i}")
+        pytest.param(
+            name, Example(name=f"{name}-{section}-{i}", path=path_of(block), text=block.text), id=f"{name}-{i}"
+        )
         for name in rules.NAMES
         for i, block in enumerate(page.load(name).blocks(section))
     ]

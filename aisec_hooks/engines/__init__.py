@@ -15,9 +15,13 @@ Found = Match | Note | Cleared
 class Engine(Protocol):
     """What the pipeline needs of an engine."""
 
-    name: str
-    version: str
-    """Changes whenever results may; part of the cache's key."""
+    @property
+    def name(self) -> str:
+        """What reports call it."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever results may; part of the cache's key."""
 
     def wants(self, source: Source) -> bool:
         """A cheap look at the text: False only if `check` would surely yield nothing."""

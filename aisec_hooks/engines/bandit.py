@@ -60,7 +60,7 @@ class BanditEngine:
         return Bandit(self.version)
 
 
-ENGINE: Engine = BanditEngine()  # type: ignore[assignment]  # its version is looked up when first asked for
+ENGINE: Engine = BanditEngine()
 
 
 def _note(source: Source, failure: Unfinished) -> Note:

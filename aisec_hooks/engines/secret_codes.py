@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from aisec_hooks.engines.secret_values import entropy
 from aisec_hooks.model import Confidence, Severity
@@ -13,8 +14,7 @@ Probe = Callable[[str, str, str], Iterator[int]]
 """(text, folded text, path) -> offsets; every line the plugin matches on holds one of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plugin:
+class Plugin(Struct, frozen=True, kw_only=True):
     """One plugin of detect-secrets."""
 
     name: str

@@ -114,10 +114,10 @@ def is_documented(value: str) -> bool:
 
 
 _KINDS = str.maketrans(
-    {c: "9" for c in "0123456789"}
-    | {c: "a" for c in "abcdefghijklmnopqrstuvwxyz"}
-    | {c: "A" for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-    | {c: "-" for c in "-_.:+/=~!@#$%^&*"}
+    dict.fromkeys("0123456789", "9")
+    | dict.fromkeys("abcdefghijklmnopqrstuvwxyz", "a")
+    | dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "A")
+    | dict.fromkeys("-_.:+/=~!@#$%^&*", "-")
 )
 _COMPACT = r"[A-Za-z0-9+/=_.:~!@#$%^&*-]+"
 _UUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"

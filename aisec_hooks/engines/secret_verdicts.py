@@ -178,7 +178,7 @@ def _is_identifier(value: str) -> bool:
     return (
         separated
         and len(parts) > 1
-        and (bool(set(parts) & _KEYWORDS) or all(len(part) > 2 for part in parts) and value.islower())
+        and (bool(set(parts) & _KEYWORDS) or (all(len(part) > 2 for part in parts) and value.islower()))
     )
 
 

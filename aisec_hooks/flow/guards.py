@@ -15,7 +15,7 @@ ALL = "*"
 PATH = "path-traversal"
 NO_DOTS = "path-traversal by .."
 NOT_ABSOLUTE = "path-traversal by an absolute path"
-_VALIDATOR = re.compile(r"(?:^|_)(?:valid|is_valid|validate|check|verify|ensure|assert|allowed?|safe|is_safe|permitted|sanit)", re.I)
+_VALIDATOR = re.compile(r"(?:^|_)(?:valid|is_valid|validate|check|verify|ensure|assert|allowed?|safe|is_safe|permitted|sanit)", re.IGNORECASE)
 _SHAPE_TESTS = frozenset("isdigit isalnum isalpha isdecimal isnumeric isidentifier fullmatch".split())
 
 

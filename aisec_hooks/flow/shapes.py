@@ -67,7 +67,7 @@ def _path(value: Value, kind: SourceKind) -> Confidence | None:
         return Confidence.HIGH
     # a program opens what its user names; only a fixed folder before it says that it must not leave it
     first = value.parts[0] if value.parts else None
-    fixed = isinstance(first, str) and "/" in first[1:] or (isinstance(first, str) and len(value.parts or ()) > 1)
+    fixed = (isinstance(first, str) and "/" in first[1:]) or (isinstance(first, str) and len(value.parts or ()) > 1)
     return Confidence.MEDIUM if fixed and isinstance(first, str) and first.strip("./\\") else None
 
 

@@ -136,7 +136,7 @@ def _parameter(
     classes: dict[str, ast.ClassDef],
 ) -> Value:
     annotation = ast.unparse(argument.annotation) if argument.annotation is not None else ""
-    if argument.arg in ("self", "cls") or argument.arg in REQUEST_NAMES and not annotation.endswith("dict"):
+    if argument.arg in ("self", "cls") or (argument.arg in REQUEST_NAMES and not annotation.endswith("dict")):
         words = set(re.findall(r"\w+", annotation))
         if not (framework and words & classes.keys()) and (argument.arg in ("self", "cls") or not annotation or words & NOT_OUTSIDE or words & {"HttpRequest"}):
             return NOTHING

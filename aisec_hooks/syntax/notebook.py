@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from json import JSONDecoder
 from json.decoder import scanstring  # type: ignore[attr-defined]  # not in the stubs
 from json.scanner import py_make_scanner  # type: ignore[attr-defined]
+
+from msgspec import Struct
 
 from aisec_hooks.syntax.magics import python_of
 from aisec_hooks.syntax.parse import Broken, Module, parse
@@ -28,8 +29,7 @@ class _String(str):
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Fragment:
+class _Fragment(Struct, frozen=True):
     """From which string of the file a line's characters come, from one column (from 0) on."""
 
     column: int
@@ -37,16 +37,14 @@ class _Fragment:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     text: str
     fragments: tuple[_Fragment, ...]
     cell: int
     cell_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A code cell: its number (from 1), its first line in the notebook's text, and its source."""
 
     number: int
