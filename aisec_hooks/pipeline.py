@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from msgspec.structs import replace
 
-from aisec_hooks import mask, suppress, verdicts
+from aisec_hooks import suppress
 from aisec_hooks.cache import Cache
-from aisec_hooks.engines import Engine, Found, bandit, detect_secrets, flow, secrets, syntax
+from aisec_hooks.examine import examine
 from aisec_hooks.introduced import compare
 from aisec_hooks.linediff import added_lines
 from aisec_hooks.model import (
     ChangedFile,
-    Cleared,
     FileResult,
     Finding,
     Location,
-    Match,
     Note,
     NoteKind,
     Report,
@@ -29,20 +26,11 @@ from aisec_hooks.model import (
     Suppression,
     Tier,
 )
-from aisec_hooks.rules import NAMES, rule
+from aisec_hooks.rules import NAMES
 from aisec_hooks.settings import Settings
 from aisec_hooks.snapshot import Comparison, Repository, TooLarge, Unreadable
 from aisec_hooks.suppress import Applied
-from aisec_hooks.syntax.decode import decode, unreadable
-from aisec_hooks.syntax.source import Broken, Kind, Source
-
-ENGINES: tuple[Engine, ...] = (
-    secrets.Secrets(),
-    detect_secrets.DetectSecrets(),
-    syntax.SyntaxEngine(),
-    flow.FlowEngine(),
-    bandit.BanditEngine(),
-)
+from aisec_hooks.syntax.decode import decode
 
 BASE_LIMIT = 25
 """A base version may be this many times larger than a head that is checked."""
@@ -136,7 +124,7 @@ class _Run:
 
     def examined(self, path: str, data: bytes) -> FileResult:
         """What the engines say of a file."""
-        result = examine(path, data, ENGINES, self._cache.key)
+        result = examine(path, data, self._cache.key)
         self.notes += result.notes
         return result
 
@@ -157,72 +145,13 @@ class _Run:
             return FileResult(notes=(Note(path=path, kind=NoteKind.SKIPPED, message=message),))
         except Unreadable as error:
             return FileResult(notes=(Note(path=path, kind=NoteKind.FAILED, message=str(error), engine="git"),))
-        return examine(path, data, ENGINES, self._cache.key)
+        return examine(path, data, self._cache.key)
 
     def _lines(self, blob: str) -> list[str]:
         if not blob or self._repository is None:
             return []
         data = self._repository.read(blob, self._settings.max_file_bytes * BASE_LIMIT)
         return decode(data, python=False)[0].split("\n")
-
-
-def examine(path: str, data: bytes, engines: Sequence[Engine], key: bytes) -> FileResult:
-    """Everything the engines say of one file, secrets masked."""
-    reason = unreadable(data)
-    if reason:
-        return FileResult(notes=(Note(path=path, kind=NoteKind.SKIPPED, message=reason),))
-    source = Source(path, data)
-    matches: list[tuple[str, Match]] = []
-    notes: list[Note] = []
-    cleared: set[tuple[str, int]] = set()
-    for engine in engines:
-        for item in _run_engine(engine, source):
-            match item:
-                case Note():
-                    notes.append(item)
-                case Cleared():
-                    cleared.add((item.rule, item.line))
-                case Match():
-                    matches.append((engine.name, _capped(item)))
-    notes += _syntax_notes(source)
-    hidden = mask.Mask(source, [m for _, m in matches])
-    return FileResult(
-        findings=tuple(mask.finding(source, hidden, m, engine, key) for engine, m in verdicts.final(matches, cleared)),
-        suppressions=tuple(suppress.find(source, hidden.lines, NAMES)),
-        notes=tuple(sorted(notes)),
-    )
-
-
-def _run_engine(engine: Engine, source: Source) -> Iterator[Found]:
-    """An engine's matches; a crash is a note that makes the whole check incomplete.
-
-    The exception's text is not passed on: it may quote the source.
-    """
-    try:
-        if engine.wants(source):
-            yield from list(engine.check(source))
-    except Exception as error:  # noqa: BLE001
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{frame.filename.replace(chr(92), '/').rpartition('/')[2]}:{frame.lineno}"
-        message = f"the engine crashed: {type(error).__name__} in {where}"
-        yield Note(path=source.path, kind=NoteKind.FAILED, message=message, engine=engine.name)
-
-
-def _capped(match: Match) -> Match:
-    """An engine cannot be surer than the rule allows."""
-    most = rule(match.rule).confidence
-    return match if match.confidence <= most else replace(match, confidence=most)
-
-
-def _syntax_notes(source: Source) -> Iterator[Note]:
-    if source.kind is Kind.TEXT:
-        return
-    if isinstance(source.python, Broken):
-        message = f"line {source.python.line}: {source.python.message}; only secrets and text were checked"
-        yield Note(path=source.path, kind=NoteKind.PARTIAL, message=message, engine="syntax")
-    for cell in source.broken_cells:
-        message = f"cell {cell} is not valid Python; only secrets and text were checked in it"
-        yield Note(path=source.path, kind=NoteKind.PARTIAL, message=message, engine="notebook")
 
 
 def _now_broken(run: _Run, change: ChangedFile) -> Iterator[Note]:

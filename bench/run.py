@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 PROJECT = Path(__file__).resolve().parent.parent
-sys.path[0] = str(PROJECT)  # so that the other modules are `bench.` whatever runs this file
+sys.path.insert(0, str(PROJECT))  # this file is run as a script; the other modules are `bench.`
 
 from bench import verdicts
 from bench.measure import Crashed, Sample, run
@@ -53,11 +53,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="bench/run.py", description="Measure the hook against Bandit and detect-secrets.")
-    parser.add_argument("--runs", type=_positive, default=7, metavar="N", help="rounds of each scenario (default 7; d: 2)")
-    parser.add_argument("--files", type=_positive, default=2000, metavar="N", help="files of the repository (default 2000)")
-    parser.add_argument("--only", type=_keys, default=list(SCENARIOS), metavar="a,b", help=f"of {', '.join(SCENARIOS)}")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write all numbers there too")
+    parser = argparse.ArgumentParser(prog="bench/run.py", description="Measure the hook against the tools it wraps.")
+    add = parser.add_argument
+    add("--runs", type=_positive, default=7, metavar="N", help="rounds of each scenario, at most 2 of d (default 7)")
+    add("--files", type=_positive, default=2000, metavar="N", help="files of the repository (default 2000)")
+    add("--only", type=_keys, default=list(SCENARIOS), metavar="a,b", help=f"of {', '.join(SCENARIOS)}")
+    add("--json", type=Path, metavar="FILE", help="write all numbers there too")
     return parser.parse_args(argv)
 
 

@@ -78,7 +78,7 @@ def _readme(repository: Repository) -> Staged:
 
 def _new_files(repository: Repository) -> Staged:
     for path, templates in _NEW.items():
-        rng = random.Random(f"{corpus.SEED} {path}")
+        rng = random.Random(f"{corpus.SEED} {path}")  # noqa: S311  # nothing is guarded by it
         (repository.path / path).parent.mkdir(parents=True, exist_ok=True)
         (repository.path / path).write_text(corpus.module(rng, templates, 140), encoding="utf-8")
     return repository.staged(list(_NEW))
@@ -86,7 +86,7 @@ def _new_files(repository: Repository) -> Staged:
 
 def _changed_files(repository: Repository) -> Staged:
     modules = repository.modules
-    rng = random.Random(f"{corpus.SEED} changes")
+    rng = random.Random(f"{corpus.SEED} changes")  # noqa: S311  # nothing is guarded by it
     paths = sorted(rng.sample(modules, k=min(_CHANGED, len(modules))))
     for path in paths:
         with (repository.path / path).open("a", encoding="utf-8") as stream:
@@ -111,5 +111,6 @@ def _environment(home: Path) -> dict[str, str]:
     """This process's environment with git kept to `home`, and byte-code written as it is for a user."""
     dropped = ("GIT_", "PRE_COMMIT", "CI", "GITHUB_", "PYTHON")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
-    people = {f"GIT_{who}_{what}": "bench@example.com" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    return {**kept, "HOME": str(home), "GIT_CONFIG_NOSYSTEM": "1", "XDG_CONFIG_HOME": str(home), "LC_ALL": "C", **people}
+    own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
+    names = {f"GIT_{who}_{what}": "bench@example.com" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    return {**kept, **own, **names}

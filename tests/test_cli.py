@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from aisec_hooks import cli, pipeline
+from aisec_hooks import cli, examine, pipeline
 from aisec_hooks.engines import flow
 from tests.repo import Repo, isolate
 
@@ -175,7 +175,7 @@ def test_a_crashing_engine_is_no_pass_and_the_others_still_report(
         def check(self, source: object) -> object:
             raise RuntimeError("the text of the file: hunter2")
 
-    monkeypatch.setattr(pipeline, "ENGINES", (Crashing(), flow.FlowEngine()))
+    monkeypatch.setattr(examine, "ENGINES", (Crashing(), flow.FlowEngine()))
     repo.stage({"app.py": INJECTABLE})
     code, out, err = run(capsys, "hook")
     assert code == 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -216,10 +218,9 @@ def test_encrypted_key_is_advice() -> None:
 
 
 def test_notebook_cells_are_read_as_python() -> None:
-    cell = '{"cells": [{"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": 1, "source": ["DB_PASSWORD = \\"hunter2!x\\""]}], '
-    assert verdicts(cell + '"metadata": {}, "nbformat": 4, "nbformat_minor": 5}', "a.ipynb") == [
-        ("hardcoded-secret", HIGH)
-    ]
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "source": ['DB_PASSWORD = "hunter2!x"']}
+    text = json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    assert verdicts(text, "a.ipynb") == [("hardcoded-secret", HIGH)]
 
 
 @pytest.mark.parametrize("piece", ["password", "://", "a://b:", "token= ", "-----BEGIN PRIVATE KEY-----", "_"])

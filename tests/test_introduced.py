@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from aisec_hooks.introduced import compare
 from aisec_hooks.linediff import added_lines
 from aisec_hooks.model import Cause, ChangedFile, Finding, Version
-from aisec_hooks.pipeline import ENGINES, examine
+from aisec_hooks.examine import examine
 from aisec_hooks.suppress import Applied
 
 KEY = b"k" * 32
@@ -29,7 +29,7 @@ def helper_{n}(value):
 
 def findings(path: str, text: str) -> tuple[Finding, ...]:
     """The findings that can block, of a file with that text."""
-    found = examine(path, text.encode(), ENGINES, KEY).findings
+    found = examine(path, text.encode(), KEY).findings
     return tuple(f for f in found if f.rule in ("sql-injection", "hardcoded-secret"))
 
 

@@ -25,6 +25,7 @@ LAYERS = (
     "introduced",
     "mask",
     "verdicts",
+    "examine",
     "configuration",
     "cache",
     "pipeline",

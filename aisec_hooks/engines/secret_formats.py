@@ -92,6 +92,8 @@ _FORMATS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("Azure client secret", ("8Q~", "7Q~"), r"[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{31,34}"),
     ("age secret key", ("AGE-SECRET-KEY-1",), r"AGE-SECRET-KEY-1[0-9A-Z]{58}"),
 )
+STARTS = tuple(hint for _, hints, _ in _FORMATS for hint in hints)
+"""A text with none of these holds no issued token."""
 _PEM = r"-----BEGIN ((?:[A-Z0-9]{2,12} ){0,3})PRIVATE KEY(?: BLOCK)?-----"
 _ARMOUR = r"[A-Za-z0-9+/=]{8,}"
 _BODY = (

@@ -59,12 +59,11 @@ _ISSUED = frozenset(
     "backend integration storage telegram notion airtable postmark digitalocean".split()
 )
 _TEXT_TOKENS = frozenset(
-    "csrf xsrf next page continuation cancel cancellation start end begin pad bos eos unk sep cls mask stop special "
-    "first last max min "
-    "sync comma number num name op keyword string peek lookahead cursor invalid syntax lexer parse parser sub eof "
-    "eol newline word "
-    "template placeholder request idempotency lock verification dkim action sequence marker scroll delimiter separator image think class type design color colour style input output prompt "
-    "total".split()
+    "csrf xsrf next page continuation cancel cancellation start end begin pad bos eos unk sep cls mask stop "
+    "special first last max min sync comma number num name op keyword string peek lookahead cursor invalid syntax "
+    "lexer parse parser sub eof eol newline word template placeholder request idempotency lock verification dkim "
+    "action sequence marker scroll delimiter separator image think class type design color colour style input "
+    "output prompt total".split()
 )
 _DENIES = frozenset(
     "reset forgot forgotten change update show hide toggle validate check verify no not has is use uses require "

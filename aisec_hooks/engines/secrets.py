@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aisec_hooks.engines import secret_places as places
-from aisec_hooks.engines.secret_formats import formed
+from aisec_hooks.engines.secret_formats import STARTS, formed
 from aisec_hooks.engines.secret_names import role
 from aisec_hooks.engines.secret_places import Offsets, Setting, Style
 from aisec_hooks.engines.secret_text import HINT, name_around, values
@@ -31,29 +31,6 @@ _WORDS = (
     "://",
     "bearer",
     "basic ",
-)
-_FORMS = (
-    "AKIA",
-    "ASIA",
-    "ABIA",
-    "ACCA",
-    "gh",
-    "gl",
-    "sk",
-    "SK",
-    "xo",
-    "xapp",
-    "AIza",
-    "SG.",
-    "npm_",
-    "pypi-",
-    "eyJ",
-    "-us",
-    ":AA",
-    "_v1_",
-    "hf_",
-    "r8_",
-    "Q~",
 )
 _QUOTE = r"[A-Za-z]{0,2}('''|\"\"\"|'|\")"
 _SEVERITY = {
@@ -81,7 +58,7 @@ class Secrets:
     def wants(self, source: Source) -> bool:
         """Whether the text has a word that goes with credentials, or the start of an issued token."""
         folded = places.fold(source.text)
-        return any(word in folded for word in _WORDS) or any(form in source.text for form in _FORMS)
+        return any(word in folded for word in _WORDS) or any(start in source.text for start in STARTS)
 
     def check(self, source: Source) -> Iterator[Match | Note]:
         """The credentials of one file."""

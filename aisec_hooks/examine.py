@@ -1,0 +1,82 @@
+"""One file through the engines: what they find, placed, framed and masked."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from aisec_hooks import mask, suppress, verdicts
+from aisec_hooks.engines import Engine, Found, bandit, detect_secrets, flow, secrets, syntax
+from aisec_hooks.model import Cleared, FileResult, Match, Note, NoteKind
+from aisec_hooks.rules import NAMES, rule
+from aisec_hooks.syntax.decode import unreadable
+from aisec_hooks.syntax.source import Broken, Kind, Source
+
+ENGINES: tuple[Engine, ...] = (
+    secrets.Secrets(),
+    detect_secrets.DetectSecrets(),
+    syntax.SyntaxEngine(),
+    flow.FlowEngine(),
+    bandit.BanditEngine(),
+)
+
+
+def examine(path: str, data: bytes, key: bytes) -> FileResult:
+    """Everything the engines say of one file; secrets are masked, and hashed under the key."""
+    reason = unreadable(data)
+    if reason:
+        return FileResult(notes=(Note(path=path, kind=NoteKind.SKIPPED, message=reason),))
+    source = Source(path, data)
+    matches: list[tuple[str, Match]] = []
+    notes: list[Note] = []
+    cleared: set[tuple[str, int]] = set()
+    for engine in ENGINES:
+        for item in _run_engine(engine, source):
+            match item:
+                case Note():
+                    notes.append(item)
+                case Cleared():
+                    cleared.add((item.rule, item.line))
+                case Match():
+                    matches.append((engine.name, _capped(item)))
+    notes += _syntax_notes(source)
+    hidden = mask.Mask(source, [m for _, m in matches])
+    return FileResult(
+        findings=tuple(mask.finding(source, hidden, m, engine, key) for engine, m in verdicts.final(matches, cleared)),
+        suppressions=tuple(suppress.find(source, hidden.lines, NAMES)),
+        notes=tuple(sorted(notes)),
+    )
+
+
+def _run_engine(engine: Engine, source: Source) -> Iterator[Found]:
+    """An engine's matches; a crash is a note that makes the whole check incomplete.
+
+    The exception's text is not passed on: it may quote the source.
+    """
+    try:
+        if engine.wants(source):
+            yield from list(engine.check(source))
+    except Exception as error:  # noqa: BLE001
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{frame.filename.replace(chr(92), '/').rpartition('/')[2]}:{frame.lineno}"
+        message = f"the engine crashed: {type(error).__name__} in {where}"
+        yield Note(path=source.path, kind=NoteKind.FAILED, message=message, engine=engine.name)
+
+
+def _capped(match: Match) -> Match:
+    """An engine cannot be surer than the rule allows."""
+    most = rule(match.rule).confidence
+    return match if match.confidence <= most else replace(match, confidence=most)
+
+
+def _syntax_notes(source: Source) -> Iterator[Note]:
+    if source.kind is Kind.TEXT:
+        return
+    if isinstance(source.python, Broken):
+        message = f"line {source.python.line}: {source.python.message}; only secrets and text were checked"
+        yield Note(path=source.path, kind=NoteKind.PARTIAL, message=message, engine="syntax")
+    for cell in source.broken_cells:
+        message = f"cell {cell} is not valid Python; only secrets and text were checked in it"
+        yield Note(path=source.path, kind=NoteKind.PARTIAL, message=message, engine="notebook")
