@@ -35,7 +35,7 @@ clean:
 # Set-up. PYTHON=... picks an interpreter; a Debian python3 without its venv package is passed over.
 $(READY): pyproject.toml
 	@if ! $(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then \
-	  for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python3.10 python; do \
+	  found=; for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python3.10 python; do \
 	    if $$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then \
 	      found=$$python; break; \
 	    fi; \

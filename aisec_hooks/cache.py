@@ -38,8 +38,8 @@ class Cache:
 
     def name(self, path: str, blob: str, settings: str) -> str:
         """The key of one version of one file under the present code and settings."""
-        text = "\0".join([self._version, path, blob, settings])
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        parts = [self._version, path, blob, settings]
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
     def get(self, name: str) -> FileResult | None:
         """What was found then, None if that is not known."""

@@ -24,7 +24,8 @@ from aisec_hooks.syntax.source import Kind, Source
 
 RULE = "bad-suppression"
 _COMMENT = re.compile(
-    r"aisec:[ \t]*ignore(?P<list>\[(?P<rules>[^\]\n]*)\])?(?:[ \t]+until=(?P<until>\S+))?(?:[ \t]+--[ \t]*(?P<reason>[^\n]*))?"
+    r"aisec:[ \t]*ignore(?:\[(?P<rules>[^\]\n]*)\])?(?:[ \t]+until=(?P<until>\S+))?"
+    r"(?:[ \t]+--[ \t]*(?P<reason>[^\n]*))?"
 )
 _MARKER = re.compile(r"\baisec:[ \t]*ignore\b")
 _OPENERS = re.compile(r"[ \t]*(?:#|//|/\*|<!--|--|;|%|\*|\{#|\"#)?[ \t]*$")

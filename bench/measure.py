@@ -72,13 +72,18 @@ class _Memory:
             self._largest = max(self._largest, _resident(self._pid))
 
 
-def _resident(pid: int) -> int:
-    """Bytes; pages that processes share are counted for each."""
+def _resident(pid: int, parent: str = "") -> int:
+    """Bytes; pages that processes share are counted for each.
+
+    A child that has its parent's very numbers was just forked and still runs in its parent's memory.
+    """
     try:
         with open(f"/proc/{pid}/statm", encoding="ascii") as stream:
-            own = int(stream.read().split()[1]) * _PAGE
+            own = stream.read()
         with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as stream:
             children = stream.read().split()
-    except (OSError, IndexError):  # it has just ended
+    except OSError:  # it has just ended
         return 0
-    return own + sum(_resident(int(child)) for child in children)
+    if own == parent:
+        return 0
+    return int(own.split()[1]) * _PAGE + sum(_resident(int(child), own) for child in children)

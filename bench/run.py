@@ -13,14 +13,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-PROJECT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(PROJECT))  # this file is run as a script; the other modules are `bench.`
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench import verdicts
 from bench.measure import Crashed, Sample, run
 from bench.scenarios import SCENARIOS, Repository, Staged
 from bench.verdicts import BANDIT, CACHED, COLD, SECRETS, SEMGREP, SUM
 
+PROJECT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 
 

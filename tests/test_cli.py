@@ -346,10 +346,10 @@ def test_select_and_ignore(repo: Repo, capsys: pytest.CaptureFixture[str]) -> No
 # --- output ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("format", ["json", "sarif", "gitlab", "rdjson"])
-def test_every_json_format_goes_to_a_file(repo: Repo, capsys: pytest.CaptureFixture[str], format: str) -> None:
+@pytest.mark.parametrize("form", ["json", "sarif", "gitlab", "rdjson"])
+def test_every_json_format_goes_to_a_file(repo: Repo, capsys: pytest.CaptureFixture[str], form: str) -> None:
     repo.stage({"app.py": INJECTABLE})
-    code, out, _ = run(capsys, "hook", "--format", format, "--output", "report.json")
+    code, out, _ = run(capsys, "hook", "--format", form, "--output", "report.json")
     assert (code, out) == (1, "")
     assert "sql-injection" in (repo.path / "report.json").read_text(encoding="utf-8")
     json.loads((repo.path / "report.json").read_text(encoding="utf-8"))

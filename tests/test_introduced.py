@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from aisec_hooks.examine import examine
 from aisec_hooks.introduced import compare
 from aisec_hooks.linediff import added_lines
 from aisec_hooks.model import Cause, ChangedFile, Finding, Version
-from aisec_hooks.examine import examine
 from aisec_hooks.suppress import Applied
 
 KEY = b"k" * 32

@@ -51,7 +51,7 @@ def test_a_span_wider_than_the_frame_shows_its_start() -> None:
 
 
 def test_a_hostile_line_is_not_read_whole() -> None:
-    class Watched(str):
+    class Watched(str):  # noqa: SLOT000  # it needs the attribute
         reads = 0
 
         def __getitem__(self, key):  # type: ignore[no-untyped-def]

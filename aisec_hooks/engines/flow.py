@@ -53,7 +53,6 @@ class FlowEngine:
         yield from judge.cleared
 
 
-
 @cache
 def _rules() -> tuple[FlowRule, ...]:
     return tuple(found for found in map(rule, RULES) if isinstance(found, FlowRule))

@@ -37,7 +37,7 @@ def _pattern(words: str, pattern: str, folded_words: bool = False) -> Probe:
     """Offsets of a pattern (tried only if the text holds one of the words)."""
     hints = tuple(words.split())
 
-    def probe(text: str, folded: str, path: str) -> Iterator[int]:
+    def probe(text: str, folded: str, _path: str) -> Iterator[int]:
         where = folded if folded_words else text
         if not hints or any(hint in where for hint in hints):
             yield from (m.start() for m in re.finditer(pattern, where))
@@ -107,7 +107,7 @@ def _line(text: str, offset: int) -> tuple[int, int]:
 def _random(pattern: str, limit: float) -> Probe:
     """Quoted strings whose entropy is above a plugin's limit."""
 
-    def probe(text: str, folded: str, path: str) -> Iterator[int]:
+    def probe(text: str, _folded: str, _path: str) -> Iterator[int]:
         for quoted in re.finditer(pattern, text):
             if entropy(quoted[2]) > limit - 1e-6:
                 yield quoted.start()

@@ -38,7 +38,6 @@ class SyntaxEngine:
                 yield from _matches(found, node, source)
 
 
-
 def _wanted(source: Source) -> list[SyntaxRule]:
     return [r for r in _rules() if any(word in source.text for word in r.hints)]
 

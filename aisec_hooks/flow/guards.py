@@ -54,6 +54,8 @@ def facts(test: ast.expr, evaluate: Evaluate, qualified: Qualified) -> tuple[Fac
         return frozenset(_called(test, evaluate, qualified)), frozenset(_refused(test, evaluate))
     if isinstance(test, ast.NamedExpr):
         return facts(test.value, evaluate, qualified)
+    if isinstance(test, ast.Name):
+        return NO_FACTS, _all(evaluate(test))  # what is false is empty
     return NO_FACTS, NO_FACTS
 
 

@@ -41,7 +41,7 @@ def detail(finding: Finding, *, first: bool, width: int, style: Style) -> Iterat
     for fix in finding.fixes:
         yield from _fix(finding, fix, width, style)
     if first:
-        yield from _ways_out(finding.rule, width, style)
+        yield from _ways_out(finding.rule, style)
 
 
 def _trace(finding: Finding, width: int, style: Style) -> Iterator[str]:
@@ -81,7 +81,7 @@ def _fix(finding: Finding, fix: Fix, width: int, style: Style) -> Iterator[str]:
         yield "      " + style(look, f"{sign} {clip(line, LONGEST_CODE)}")
 
 
-def _ways_out(rule: str, width: int, style: Style) -> Iterator[str]:
+def _ways_out(rule: str, style: Style) -> Iterator[str]:
     comment = f"# aisec: ignore[{rule}] -- why it is safe"
     yield style("dim", "  if it is safe, say so on that line, or read more:")
     yield f"      {style('dim', comment)}"

@@ -24,10 +24,10 @@ def rule(name: str, options: Options) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def table(format: str, options: Options) -> str:
+def table(form: str, options: Options) -> str:
     """Every rule: its name, severity, whether it can block, CWE and title."""
     found = [rules.rule(name) for name in rules.NAMES]
-    if format == "json":
+    if form == "json":
         return json.dumps([_row(r) for r in found], indent=2) + "\n"
     paint, width = Style(color=options.color), max(len(r.name) for r in found)
     lines = []

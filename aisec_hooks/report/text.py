@@ -25,7 +25,7 @@ def render(report: Report, options: Options) -> str:
         *_blocking(report, options, width, style),
         list(_advice(report, options, style)),
         list(_suppressions(report, style)),
-        list(_notes(report, options, width, style)),
+        list(_notes(report, width, style)),
         list(_closing(report, options, style)),
     ]
     return inert("\n\n".join("\n".join(lines) for lines in sections if lines)) + "\n"
@@ -78,7 +78,7 @@ def _suppressions(report: Report, style: Style) -> Iterator[str]:
             yield style("dim", f"  {words.place(finding.location)} {finding.rule} -- {reason}")
 
 
-def _notes(report: Report, options: Options, width: int, style: Style) -> Iterator[str]:
+def _notes(report: Report, width: int, style: Style) -> Iterator[str]:
     for note in sorted(report.notes, key=lambda n: n.kind is not NoteKind.FAILED):
         text = words.note(note)
         if note.kind is NoteKind.FAILED:

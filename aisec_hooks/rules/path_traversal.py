@@ -102,7 +102,9 @@ RULE = FlowRule(
             on="tarfile.TarFile",
             unless=tuple(("filter", f) for f in ("'data'", "'tar'", "data_filter", "tar_filter")),
         ),
-        Sink(calls=(".save",), arguments=(0, "dst"), shape="path", receivers=("upload", "request.files"), of_request=True),
+        Sink(
+            calls=(".save",), arguments=(0, "dst"), shape="path", receivers=("upload", "request.files"), of_request=True
+        ),
     ),
     sanitizers=(
         "secure_filename",
