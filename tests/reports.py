@@ -118,7 +118,7 @@ def in_notebook() -> Finding:
 def secret() -> Finding:
     return replace(
         simple(
-            "weak-key-size",
+            "provider-token",
             "settings.py",
             4,
             'KEY = "AKIA****************"',

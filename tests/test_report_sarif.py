@@ -31,7 +31,7 @@ def run_of(report: Report, **changes: object) -> dict[str, Any]:
     document = json.loads(render("sarif", report, replace(OPTIONS, **changes)))
     validator().validate(document)
     (run,) = document["runs"]
-    return run
+    return dict(run)
 
 
 def test_rich(golden: Callable[[str, str], None]) -> None:
