@@ -68,6 +68,8 @@ def _remedy(finding: Finding, width: int, style: Style) -> Iterator[str]:
     found = remedy.for_finding(finding)
     yield from wrapped(f"fix: {found.sentence}", width)
     for block in found.blocks:
+        if block.options.get("path"):
+            yield f"    in {block.options['path']}:"
         for line in block.text.splitlines():
             yield f"      {style('cyan', line)}".rstrip()
 

@@ -18,10 +18,15 @@ def rule(name: str, options: Options) -> str:
     sentence, blocks = text.fix(found.fix_names)
     for heading in page.SECTIONS:
         if heading == "Fix":
-            parts += [paint("bold", "Fix"), sentence, *(b.text.rstrip() for b in blocks)]
+            parts += [paint("bold", "Fix"), sentence, *map(_block, blocks)]
         elif heading in text.sections:
             parts += [paint("bold", heading), text.sections[heading].strip()]
     return "\n\n".join(parts) + "\n"
+
+
+def _block(block: page.Block) -> str:
+    where = block.options.get("path")
+    return (f"in {where}:\n" if where else "") + block.text.rstrip()
 
 
 def table(form: str, options: Options) -> str:
