@@ -9,7 +9,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from aisec_hooks.model import Cause, ChangedFile, Finding
+from aisec_hooks.model import Cause, ChangedFile, Finding, Location
 from aisec_hooks.suppress import Applied
 
 HISTORY = "already in history: rotate it"
@@ -100,8 +100,22 @@ def compare(
             cause = next((c for c in causes if not c.new), causes[0])
             if cause.new or finding.location.span.start_line in added_lines(change):
                 message = f"{finding.message}; {HISTORY}" if cause.in_history else finding.message
-                found.append(replace(finding, cause=cause.cause, message=message))
+                why = _why_new(finding, added_lines(change)) if cause.cause is Cause.ADDED else cause.cause
+                found.append(replace(finding, cause=why, message=message))
     return found
+
+
+def _why_new(finding: Finding, added: frozenset[int]) -> Cause:
+    """Why a flow that the base does not have is there now: where along it the change added a line, if anywhere."""
+    if finding.engine != "flow" or _touches(finding.location, added):
+        return Cause.ADDED
+    if any(_touches(step.location, added) for step in finding.trace):
+        return Cause.NEWLY_REACHABLE
+    return Cause.REMOVED_GUARD
+
+
+def _touches(location: Location, added: frozenset[int]) -> bool:
+    return any(line in added for line in range(location.span.start_line, location.span.end_line + 1))
 
 
 def _nth(base: Callable[[ChangedFile, int], Applied], i: int, change: ChangedFile) -> Applied:

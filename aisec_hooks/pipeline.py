@@ -82,6 +82,7 @@ class _Run:
         self._cache = cache
         self._reported = frozenset(name for name in NAMES if settings.reports(name))
         self._today = date.today()
+        self._added: dict[str, frozenset[int]] = {}
         self.notes: list[Note] = []
 
     def applied(self, path: str, blob: str) -> Applied:
@@ -106,6 +107,11 @@ class _Run:
 
     def added_lines(self, change: ChangedFile) -> frozenset[int]:
         """The lines of the head's version that no base has, from 1."""
+        if change.path not in self._added:
+            self._added[change.path] = self._compared(change)
+        return self._added[change.path]
+
+    def _compared(self, change: ChangedFile) -> frozenset[int]:
         head = self._lines(change.head_blob)
         return frozenset.intersection(*(added_lines(self._lines(version.blob), head) for version in change.bases))
 

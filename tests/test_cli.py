@@ -231,6 +231,26 @@ def test_a_file_that_no_longer_parses_is_no_pass(repo: Repo, capsys: pytest.Capt
     assert "parsed before this change and no longer does" in out
 
 
+def test_removing_a_check_blocks_the_line_that_it_guarded(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    guard = "    if name not in NAMES:\n        raise ValueError(name)\n"
+    repo.commit({"app.py": INJECTABLE.replace(CALL, guard + CALL)})
+    repo.stage({"app.py": INJECTABLE})
+    code, out, _ = run(capsys, "hook", "--format", "json")
+    assert code == 1
+    (finding,) = (f for f in json.loads(out)["findings"] if f["tier"] == "blocking")
+    assert (finding["cause"], finding["location"]["span"]["start"]["line"]) == ("removed-guard", 6)
+
+
+def test_letting_outside_text_in_blocks_the_line_that_it_reaches(
+    repo: Repo, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repo.commit({"app.py": INJECTABLE.replace('request.args["name"]', '"somebody"')})
+    repo.stage({"app.py": INJECTABLE})
+    code, out, _ = run(capsys, "hook", "--format", "json")
+    assert code == 1
+    assert [f["cause"] for f in json.loads(out)["findings"] if f["tier"] == "blocking"] == ["newly-reachable"]
+
+
 # --- suppression -----------------------------------------------------------------------------
 
 
