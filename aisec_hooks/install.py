@@ -38,7 +38,7 @@ earlier=$here/{name}.{ending}
 import sys
 sys.path[:] = [place for place in sys.path if place]
 try:
-    from aisec_hooks.cli import main
+    from aisec_hooks.__main__ import main
 except ImportError as error:
     sys.exit(print(f"aisec: the commit was not checked: {{error}}", file=sys.stderr) or 3)
 sys.exit(main())' {arguments} -- "$@"
