@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
 import sqlite3
 import sys
 from collections.abc import Iterable
@@ -115,7 +114,7 @@ class Cache:
         if self._directory is not None:
             with suppress(OSError, ValueError):
                 return _kept_key(self._directory)
-        return secrets.token_bytes(32)
+        return os.urandom(32)
 
 
 def _kept_key(directory: Path) -> bytes:
@@ -125,7 +124,7 @@ def _kept_key(directory: Path) -> bytes:
         fresh = directory / f"key.{os.getpid()}"
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as stream:
-            stream.write(secrets.token_hex(32))
+            stream.write(os.urandom(32).hex())
         try:
             os.link(fresh, file)  # fails if another run was faster; its key is then the key
         except FileExistsError:

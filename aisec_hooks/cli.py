@@ -13,8 +13,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from aisec_hooks import __version__, configuration, disk, examine, modes, pipeline, report
+from aisec_hooks import __version__, configuration, disk, modes, pipeline, report
 from aisec_hooks.cache import Cache
+from aisec_hooks.engines import versions
 from aisec_hooks.errors import Incomplete, UserError
 from aisec_hooks.model import Finding, Report
 from aisec_hooks.printable import printable
@@ -155,7 +156,7 @@ def _compare(arguments: argparse.Namespace, repository: Repository, comparison: 
     settings = _flags(arguments, settings)
     about = [f for f in about if settings.reports(f.rule)]
     directory = Path(repository.common_dir, "aisec")
-    cache = Cache(directory, (e.version for e in examine.ENGINES), enabled=not arguments.no_cache)
+    cache = Cache(directory, versions(), enabled=not arguments.no_cache)
     found = pipeline.check(repository, comparison, settings, cache, about_settings=about, progress=_progress())
     cache.close()
     _print(arguments, found, settings)

@@ -8,19 +8,11 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from aisec_hooks import mask, suppress, verdicts
-from aisec_hooks.engines import Engine, Found, bandit, detect_secrets, flow, secrets, syntax
+from aisec_hooks.engines import Engine, Found, engines_for
 from aisec_hooks.model import Cleared, FileResult, Match, Note, NoteKind
 from aisec_hooks.rules import NAMES, rule
 from aisec_hooks.syntax.decode import unreadable
 from aisec_hooks.syntax.source import Broken, Kind, Source
-
-ENGINES: tuple[Engine, ...] = (
-    secrets.Secrets(),
-    detect_secrets.DetectSecrets(),
-    syntax.SyntaxEngine(),
-    flow.FlowEngine(),
-    bandit.BanditEngine(),
-)
 
 
 def examine(path: str, data: bytes, key: bytes) -> FileResult:
@@ -32,7 +24,7 @@ def examine(path: str, data: bytes, key: bytes) -> FileResult:
     matches: list[tuple[str, Match]] = []
     notes: list[Note] = []
     cleared: set[tuple[str, int]] = set()
-    for engine in ENGINES:
+    for engine in engines_for(source.kind):
         for item in _run_engine(engine, source):
             match item:
                 case Note():

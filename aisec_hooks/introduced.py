@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -74,6 +73,8 @@ def _what(finding: Finding) -> tuple[str, str, str]:
 
 
 def _alike(one: str, other: str) -> float:
+    import difflib  # noqa: PLC0415  # most commits edit no old finding
+
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= SIMILAR and matcher.quick_ratio() >= SIMILAR else 0.0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import re
 from collections.abc import Iterable, Sequence
 
@@ -111,7 +110,7 @@ def _secret(match: Match, key: bytes) -> Secret | None:
         kind=match.secret_kind or "credential",
         prefix=match.secret[: _visible(match.secret)],
         length=len(match.secret),
-        digest=hmac.new(key, match.secret.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[:32],
+        digest=hashlib.blake2b(match.secret.encode("utf-8", "surrogatepass"), key=key, digest_size=16).hexdigest(),
     )
 
 

@@ -190,7 +190,7 @@ class Secret(Struct, frozen=True, kw_only=True):
     """At most 4 characters, and never more than a quarter of it."""
     length: int
     digest: str
-    """HMAC of the text under a key that stays in the git directory."""
+    """Keyed hash (BLAKE2b) of the text; the key stays in the git directory."""
 
 
 class Step(Struct, frozen=True, kw_only=True):

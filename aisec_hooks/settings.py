@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 
 from aisec_hooks.errors import UserError
 from aisec_hooks.model import NEVER_BLOCKING, Confidence, Finding, Severity, Tier
+from aisec_hooks.nearest import nearest
 
 FILES = (".aisec.toml", "pyproject.toml")
 """Where settings are looked for, the first that has any wins."""
@@ -111,8 +111,7 @@ def _settings(path: str, table: Mapping[str, object], rules: Collection[str]) ->
     values: dict[str, object] = {}
     for key, value in table.items():
         if key not in KEYS:
-            near = difflib.get_close_matches(key, KEYS, n=1, cutoff=0.0)[0]
-            raise UserError(f"{path}: unknown key {key!r}; the nearest is {near!r}")
+            raise UserError(f"{path}: unknown key {key!r}; the nearest is {nearest(key, KEYS)!r}")
         values[KEYS[key]] = _value(f"{path}: {key}", key, value, rules)
     return replace(Settings(), **values)  # _value checked each
 
@@ -123,8 +122,7 @@ def _value(where: str, key: str, value: object, rules: Collection[str]) -> objec
             names = _strings(where, value)
             for name in names if key != "exclude" else ():
                 if name not in rules:
-                    near = difflib.get_close_matches(name, rules, n=1, cutoff=0.0)[0]
-                    raise UserError(f"{where}: unknown rule {name!r}; the nearest is {near!r}")
+                    raise UserError(f"{where}: unknown rule {name!r}; the nearest is {nearest(name, rules)!r}")
             return names
         case "block-severity":
             if not isinstance(value, str) or value.upper() not in Severity.__members__:

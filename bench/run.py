@@ -87,8 +87,10 @@ def _measured(folder: Path, options: argparse.Namespace) -> Iterator[verdicts.Sc
         repository.reset()
         staged = SCENARIOS[key].stage(repository)
         runs = min(options.runs, SCENARIOS[key].most_runs)
+        before = _code()
         samples = _rounds(tools, repository, staged, runs)
-        scenario = verdicts.scenario(key, SCENARIOS[key].title, len(staged.paths), staged.lines, samples)
+        title, changed = SCENARIOS[key].title, _code() != before
+        scenario = verdicts.scenario(key, title, staged, samples, code_changed=changed)
         print(_table(scenario), flush=True)
         yield scenario
 
@@ -131,6 +133,11 @@ def _rounds(tools: Sequence[Tool], repository: Repository, staged: Staged, runs:
     return samples
 
 
+def _code() -> list[tuple[str, int]]:
+    """The modules of the hook and when each was written."""
+    return [(str(file), file.stat().st_mtime_ns) for file in sorted((PROJECT / "aisec_hooks").rglob("*.py"))]
+
+
 def _table(scenario: verdicts.Scenario) -> str:
     kilolines = scenario["lines"] / 1000
     runs = len(next(iter(scenario["tools"].values()))["wall_s"])
@@ -143,6 +150,8 @@ def _table(scenario: verdicts.Scenario) -> str:
         memory = statistics.median(numbers["memory_bytes"]) / 1e6
         times = f"{wall * 1000:>10.0f}{min(numbers['wall_s']) * 1000:>10.0f}{cpu * 1000:>10.0f}"
         lines.append(f"  {name:30}{times}{memory:>11.0f}{kilolines / wall:>9.1f}")
+    if scenario["code_changed"]:
+        lines.append("  VOID: the code was edited while it was measured")
     return "\n".join([*lines, ""])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypedDict
 
 from bench.measure import Sample
+from bench.scenarios import Staged
 
 COLD, CACHED = "aisec, cold", "aisec, cached"
 BANDIT, SECRETS, SEMGREP = "bandit", "detect-secrets-hook", "semgrep"
@@ -23,18 +24,22 @@ class Numbers(TypedDict):
 
 
 class Scenario(TypedDict):
-    """A scenario as it was measured; `load` is the machine's load average at its end."""
+    """A scenario as it was measured; `load` is the machine's load average at its end.
+
+    Where the code under test changed meanwhile its runs are not of one program, and none was a cached one.
+    """
 
     key: str
     title: str
     files: int
     lines: int
     load: tuple[float, float, float]
+    code_changed: bool
     tools: dict[str, Numbers]
 
 
 class Verdict(TypedDict):
-    """A goal; `value` and `met` are None where a scenario it needs was left out."""
+    """A goal; `value` and `met` are None where a scenario it needs was left out or is void."""
 
     goal: str
     limit: float
@@ -51,19 +56,24 @@ class _Goal(NamedTuple):
     at_least: bool = False
 
 
-def scenario(key: str, title: str, files: int, lines: int, samples: Mapping[str, Sequence[Sample]]) -> Scenario:
+def scenario(
+    key: str, title: str, staged: Staged, samples: Mapping[str, Sequence[Sample]], *, code_changed: bool
+) -> Scenario:
     """The samples of a scenario as they are printed and written."""
+    files, lines = len(staged.paths), staged.lines
     tools = {
         name: Numbers(
             wall_s=[s.wall for s in taken], cpu_s=[s.cpu for s in taken], memory_bytes=[s.memory for s in taken]
         )
         for name, taken in samples.items()
     }
-    return Scenario(key=key, title=title, files=files, lines=lines, load=os.getloadavg(), tools=tools)
+    load = os.getloadavg()
+    return Scenario(key=key, title=title, files=files, lines=lines, load=load, code_changed=code_changed, tools=tools)
 
 
 def judged(found: Mapping[str, Scenario]) -> Iterator[Verdict]:
     """Every goal with what was measured for it."""
+    found = {key: each for key, each in found.items() if not each["code_changed"]}
     for goal in _GOALS:
         value = goal.value(found) if set(goal.needs) <= found.keys() else None
         met = None if value is None else (value >= goal.limit if goal.at_least else value <= goal.limit)

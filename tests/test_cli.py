@@ -167,7 +167,7 @@ def test_a_crashing_engine_is_no_pass_and_the_others_still_report(
     repo: Repo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Crashing:
-        name, version = "crashing", "1"
+        name = "crashing"
 
         def wants(self, source: object) -> bool:
             return True
@@ -175,7 +175,7 @@ def test_a_crashing_engine_is_no_pass_and_the_others_still_report(
         def check(self, source: object) -> object:
             raise RuntimeError("the text of the file: hunter2")
 
-    monkeypatch.setattr(examine, "ENGINES", (Crashing(), flow.FlowEngine()))
+    monkeypatch.setattr(examine, "engines_for", lambda kind: (Crashing(), flow.FlowEngine()))
     repo.stage({"app.py": INJECTABLE})
     code, out, err = run(capsys, "hook")
     assert code == 3

@@ -21,11 +21,12 @@ from msgspec.structs import replace
 
 from aisec_hooks import rules
 from aisec_hooks.engines import bandit_candidates as candidates
-from aisec_hooks.engines.bandit import ENGINE, BanditEngine
+from aisec_hooks.engines.bandit import BanditEngine
 from aisec_hooks.engines.bandit_bounds import LinearSql
 from aisec_hooks.engines.bandit_codes import CODES
 from aisec_hooks.engines.bandit_driver import LONGEST_CHAIN, Walk, bidirectional
-from aisec_hooks.engines.bandit_loader import KNOWN, Bandit, installed_version
+from aisec_hooks.engines.bandit_loader import KNOWN, Bandit
+from aisec_hooks.engines.installed import installed_version
 from aisec_hooks.model import Confidence, Match, Note, NoteKind, Severity
 from aisec_hooks.syntax.source import Broken, Module, Source
 from tests.bandit_positives import BIDI, POSITIVES, TRICKY
@@ -128,13 +129,13 @@ def test_every_code_has_a_positive(real: dict[str, Any], sample: list[Path]) -> 
 
 
 def test_results_are_those_of_bandit(real: dict[str, Any], sample: list[Path]) -> None:
-    assert installed_version() in KNOWN
+    assert installed_version("bandit") in KNOWN
     theirs: dict[str, Counter[Triple]] = {str(file): Counter() for file in sample}
     for name, *result in real["results"]:
         theirs[name][tuple(result)] += 1
     compared = [file for file in sample if str(file) not in real["skipped"]]
     assert len(compared) > 100
-    version = installed_version()
+    version = installed_version("bandit")
     assert {str(f): ours(f, version) for f in compared} == {str(f): theirs[str(f)] for f in compared}
 
 
@@ -149,9 +150,9 @@ def test_an_unknown_version_is_shown_every_node(real: dict[str, Any], sample: li
 
 def test_a_file_that_is_not_wanted_has_nothing(real: dict[str, Any], sample: list[Path]) -> None:
     with_results = {name for name, *_ in real["results"]}
-    unwanted = {str(f) for f in sample if not ENGINE.wants(Source(str(f), f.read_bytes()))}
+    unwanted = {str(f) for f in sample if not BANDIT.wants(Source(str(f), f.read_bytes()))}
     assert not unwanted & with_results
-    assert not ENGINE.wants(Source("a.py", b"x = 1\n")) and not ENGINE.wants(Source("a.txt", b"import pickle\n"))
+    assert not BANDIT.wants(Source("a.py", b"x = 1\n")) and not BANDIT.wants(Source("a.txt", b"import pickle\n"))
 
 
 def test_the_table_has_the_names_that_the_shell_tests_look_for(real: dict[str, Any]) -> None:
@@ -189,7 +190,7 @@ def test_names_strings_and_their_order_are_taken_as_bandit_takes_them(tmp_path: 
     answer = json.loads(python(REAL_BANDIT, json.dumps([str(f) for f in files])))
     assert not answer["skipped"]
     theirs = {f.name: Counter(tuple(r[1:]) for r in answer["results"] if r[0] == str(f)) for f in files}
-    assert {f.name: ours(f, installed_version()) for f in files} == theirs
+    assert {f.name: ours(f, installed_version("bandit")) for f in files} == theirs
     assert {f.name: ours(f, "0.0") for f in files} == theirs
 
 
@@ -200,17 +201,20 @@ def test_a_later_import_of_bandit_is_the_real_one(sample: list[Path]) -> None:
     script = f"""
 import sys, warnings
 before = warnings.formatwarning
-from aisec_hooks.engines.bandit import ENGINE
+from aisec_hooks.engines.bandit import BanditEngine
+from aisec_hooks.engines.installed import installed_version
+
+BANDIT = BanditEngine()
 from aisec_hooks.syntax.source import Source
 data = open({str(sample[0])!r}, "rb").read()
-found = list(ENGINE.check(Source("a.py", data)))
+found = list(BANDIT.check(Source("a.py", data)))
 heavy = {{"bandit", "stevedore", "rich", "yaml", "importlib.metadata"}} & set(sys.modules)
 assert len(found) > 80 and not heavy, heavy
 assert not [m for m in sys.modules if m.startswith("bandit")]
 assert warnings.formatwarning is before
 import bandit.core.manager
 from bandit.core import config
-assert bandit.__version__ == ENGINE.version
+assert bandit.__version__ == installed_version("bandit")
 assert bandit.core.utils.get_call_name and bandit.core.issue.Issue is bandit.Issue
 manager = bandit.core.manager.BanditManager(config.BanditConfig(), "file")
 manager.files_list = [{str(sample[0])!r}]
@@ -218,7 +222,7 @@ manager.run_tests()
 assert len(manager.results) > 80
 from bandit.plugins import injection_sql
 assert type(injection_sql.SIMPLE_SQL_RE).__name__ == "Pattern"
-assert list(ENGINE.check(Source("a.py", data))) == found
+assert list(BANDIT.check(Source("a.py", data))) == found
 """
     python(script)
 
@@ -296,12 +300,12 @@ def test_hostile_code_ends() -> None:
 
 def test_broken_source_has_nothing_and_newer_syntax_a_note() -> None:
     broken = Source("a.py", b"import pickle\ndef (:\n")
-    assert isinstance(broken.python, Broken) and list(ENGINE.check(broken)) == []
+    assert isinstance(broken.python, Broken) and list(BANDIT.check(broken)) == []
     newer = Source("a.py", f"import pickle  # {BIDI}\n".encode())
     module = newer.python
     assert isinstance(module, Module)
     newer.python = Module(tree=module.tree, text=module.text, fallback=True)
-    note, match = ENGINE.check(newer)
+    note, match = BANDIT.check(newer)
     message = "bandit not run: syntax newer than this interpreter"
     assert note == Note(path="a.py", kind=NoteKind.PARTIAL, message=message, engine="bandit")
     assert isinstance(note, Note)
@@ -313,7 +317,7 @@ def test_notebooks_are_checked_in_their_cells() -> None:
     cells = [{"cell_type": "code", "metadata": {}, "outputs": [], "source": [s]} for s in ("x = 1", "exec(x)")]
     data = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
     source = Source("a.ipynb", data)
-    (match,) = ENGINE.check(source)
+    (match,) = BANDIT.check(source)
     assert isinstance(match, Match) and match.rule == "code-injection"
     assert source.segment(match.span) == "exec(x)" and source.locate(match.span).cell == 2
 
@@ -385,7 +389,7 @@ CREDENTIALS: list[tuple[str, Callable[[str], str]]] = [
 def test_a_credential_is_covered_exactly_and_never_shown(name: str, text: Callable[[str], str]) -> None:
     secret = "s3cr3t" + "Xy77"
     source = Source("a.py", text(secret).encode())
-    (match,) = ENGINE.check(source)
+    (match,) = BANDIT.check(source)
     assert isinstance(match, Match) and (match.rule, match.secret) == ("hardcoded-secret", secret)
     assert source.segment(match.span) == secret
     assert secret not in repr(match) and match.confidence is Confidence.MEDIUM
@@ -393,7 +397,7 @@ def test_a_credential_is_covered_exactly_and_never_shown(name: str, text: Callab
 
 def test_a_credential_that_is_written_with_escapes_is_covered_with_its_quotes() -> None:
     source = Source("a.py", b'password = "a\\x62c"\n')
-    (match,) = ENGINE.check(source)
+    (match,) = BANDIT.check(source)
     assert isinstance(match, Match) and match.secret == source.segment(match.span) == '"a\\x62c"'
 
 
@@ -423,7 +427,7 @@ def test_a_long_name_does_not_fill_the_message() -> None:
 
 def test_nothing_of_bandit_stays_on_the_tree() -> None:
     source = Source("a.py", "\n".join(POSITIVES.values()).encode())
-    assert len(list(ENGINE.check(source))) > 80
+    assert len(list(BANDIT.check(source))) > 80
     assert isinstance(source.python, Module)
     assert not [n for n in ast.walk(source.python.tree) if hasattr(n, "_bandit_parent")]
 
@@ -433,7 +437,7 @@ def test_nothing_of_bandit_stays_on_the_tree() -> None:
 def test_spans_lie_in_the_text_and_are_in_order(parts: list[str], depth: int) -> None:
     body = "".join(f"{'  ' * depth}{line}\n" for part in parts for line in part.split("\n"))
     source = Source("a.py", ("".join(f"{'  ' * d}if é:\n" for d in range(depth)) + body).encode())
-    found = [m for m in ENGINE.check(source) if isinstance(m, Match)]
+    found = [m for m in BANDIT.check(source) if isinstance(m, Match)]
     assert [m.span for m in found] == sorted(m.span for m in found)
     for match in found:
         assert 1 <= match.span.start_line <= match.span.end_line <= len(source.lines)

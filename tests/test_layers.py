@@ -13,6 +13,7 @@ LAYERS = (
     "errors",
     "lean",
     "printable",
+    "nearest",
     "model",
     "settings",
     "snapshot",

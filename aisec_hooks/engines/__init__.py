@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from typing import Protocol
 
+from aisec_hooks.engines.installed import installed_version
 from aisec_hooks.model import Cleared, Match, Note
-from aisec_hooks.syntax.source import Source
+from aisec_hooks.syntax.source import Kind, Source
 
 Found = Match | Note | Cleared
 """What an engine may say of a source."""
@@ -19,13 +22,35 @@ class Engine(Protocol):
     def name(self) -> str:
         """What reports call it."""
 
-    @property
-    def version(self) -> str:
-        """Changes whenever results may; part of the cache's key."""
-
     def wants(self, source: Source) -> bool:
         """A cheap look at the text: False only if `check` would surely yield nothing."""
 
     def check(self, source: Source) -> Iterator[Found]:
         """The matches in the source, in order of their spans; a Note for what could not be checked,
         a Cleared for what is known to be harmless."""
+
+
+TEXT_ENGINES = ("secrets.Secrets", "detect_secrets.DetectSecrets")
+PYTHON_ENGINES = ("syntax.SyntaxEngine", "flow.FlowEngine", "bandit.BanditEngine")
+"""Module and class; a commit that changes no Python does not load these."""
+
+WRAPPED = ("bandit", "detect_secrets")
+"""The packages that other people's engines come in."""
+
+
+def engines_for(kind: Kind) -> list[Engine]:
+    """The engines that read files of a kind, in the order in which they are asked."""
+    return [load(place) for place in (TEXT_ENGINES if kind is Kind.TEXT else TEXT_ENGINES + PYTHON_ENGINES)]
+
+
+@cache
+def load(place: str) -> Engine:
+    """The engine of a row of the tables."""
+    module, _, name = place.partition(".")
+    made: Engine = getattr(import_module(f"aisec_hooks.engines.{module}"), name)()
+    return made
+
+
+def versions() -> list[str]:
+    """What results depend on beside our own code."""
+    return [installed_version(package) for package in WRAPPED]

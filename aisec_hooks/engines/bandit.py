@@ -10,10 +10,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from aisec_hooks.engines import Engine
 from aisec_hooks.engines.bandit_codes import CODES, Code
 from aisec_hooks.engines.bandit_driver import Result, Unfinished, Walk, bidirectional
-from aisec_hooks.engines.bandit_loader import Bandit, installed_version
+from aisec_hooks.engines.bandit_loader import Bandit
+from aisec_hooks.engines.installed import installed_version
 from aisec_hooks.model import Confidence, Match, Note, NoteKind, Severity, Span
 from aisec_hooks.syntax.source import Kind, Module, Source
 
@@ -29,11 +29,6 @@ class BanditEngine:
     """Bandit on the tree that is already there; its files, its `nosec` and its message texts play no part."""
 
     name = "bandit"
-
-    @cached_property
-    def version(self) -> str:
-        """Bandit's own; ImportError where it is not installed."""
-        return installed_version()
 
     def wants(self, source: Source) -> bool:
         """Whether the text has anything that Bandit could report."""
@@ -57,10 +52,7 @@ class BanditEngine:
 
     @cached_property
     def _bandit(self) -> Bandit:
-        return Bandit(self.version)
-
-
-ENGINE: Engine = BanditEngine()
+        return Bandit(installed_version("bandit"))
 
 
 def _note(source: Source, failure: Unfinished) -> Note:

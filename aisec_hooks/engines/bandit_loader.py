@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -22,26 +19,9 @@ KNOWN = frozenset({"1.9.4"})
 """The versions of Bandit whose tests were read: what they cannot fire on need not be shown to them."""
 _PACKAGES = ("bandit", "bandit.core", "bandit.plugins", "bandit.blacklists")
 _EXPORTS = ("bandit.core.constants", "bandit.core.issue", "bandit.core.test_properties")
-_DIST_INFO = re.compile(r"bandit-([^-]+)\.dist-info\Z")
 
 Test = Callable[[Any], Any]
 """From a `bandit.core.context.Context` to a `bandit.core.issue.Issue` or None."""
-
-
-def installed_version() -> str:
-    """The version of the installed Bandit; ImportError where there is none."""
-    spec = find_spec("bandit")
-    if spec is None or spec.origin is None:
-        raise ImportError("bandit is not installed", name="bandit")
-    site = Path(spec.origin).parent.parent
-    found = [m[1] for entry in site.iterdir() if (m := _DIST_INFO.match(entry.name))]
-    return found[0] if len(found) == 1 else _recorded_version()
-
-
-def _recorded_version() -> str:
-    from importlib import metadata  # noqa: PLC0415  # costs 20 ms, only an unusual installation needs it
-
-    return metadata.version("bandit")
 
 
 class Bandit:

@@ -27,7 +27,6 @@ class DetectSecrets:
     """The plugins of detect-secrets, each run on the lines that its probe points out."""
 
     name = "detect-secrets"
-    version = "1.5-1"
 
     def wants(self, source: Source) -> bool:
         """Whether any plugin could match anywhere; decided without importing detect-secrets."""

@@ -34,7 +34,6 @@ class FlowEngine:
     """What reaches a call, by function."""
 
     name = "flow"
-    version = "1"
 
     def wants(self, source: Source) -> bool:
         """Only files that call something that is a sink of some rule."""

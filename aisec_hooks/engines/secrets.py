@@ -53,7 +53,6 @@ class Secrets:
     """Credentials by context and by form."""
 
     name = "secrets"
-    version = "1"
 
     def wants(self, source: Source) -> bool:
         """Whether the text has a word that goes with credentials, or the start of an issued token."""

@@ -18,7 +18,6 @@ class SyntaxEngine:
     """Runs every syntax rule whose words occur in the file."""
 
     name = "syntax"
-    version = "1"
 
     def wants(self, source: Source) -> bool:
         """Whether any rule's words occur."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cache
 from importlib import import_module
 
 from aisec_hooks.errors import UserError
 from aisec_hooks.model import Rule
+from aisec_hooks.nearest import nearest
 
 NAMES: tuple[str, ...] = (
     "assert-used",
@@ -69,5 +69,4 @@ def rule(name: str) -> Rule:
 def require(name: str) -> None:
     """Raise UserError unless there is a rule of that name."""
     if name not in NAMES:
-        near = difflib.get_close_matches(name, NAMES, n=1, cutoff=0.0)
-        raise UserError(f"unknown rule {name!r}; the nearest is {near[0]!r}")
+        raise UserError(f"unknown rule {name!r}; the nearest is {nearest(name, NAMES)!r}")
