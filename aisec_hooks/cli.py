@@ -13,12 +13,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from aisec_hooks import __version__, configuration, disk, modes, pipeline, report
+from aisec_hooks import __version__, assemble, configuration, disk, modes, pipeline, report
 from aisec_hooks.cache import Cache
 from aisec_hooks.engines import versions
 from aisec_hooks.errors import Incomplete, UserError
 from aisec_hooks.model import Finding, Report
 from aisec_hooks.printable import printable
+from aisec_hooks.report.verdict import exit_code
 from aisec_hooks.rules import require
 from aisec_hooks.settings import Settings
 from aisec_hooks.snapshot import Comparison, Repository
@@ -67,7 +68,7 @@ def _crash(error: Exception, *, verbose: bool) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="aisec",
-        description="Block commits that introduce vulnerabilities, secrets or bad dependencies.",
+        description="Block commits that introduce vulnerabilities or secrets, and say how to fix them.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -131,9 +132,14 @@ def _hook(arguments: argparse.Namespace) -> int:
         remote = arguments.git_arguments[0] if updates is not None and arguments.git_arguments else ""
         comparisons = modes.for_hook(repository, os.environ, updates, remote)
         if not comparisons:
-            print("nothing staged, nothing to check", file=sys.stderr)
+            print(
+                "nothing to push" if updates is not None else "nothing staged",
+                "nothing to check",
+                sep=", ",
+                file=sys.stderr,
+            )
             return 0
-        return max(_compare(arguments, repository, comparison) for comparison in comparisons)
+        return _compare(arguments, repository, comparisons)
 
 
 def _diff(arguments: argparse.Namespace) -> int:
@@ -141,42 +147,58 @@ def _diff(arguments: argparse.Namespace) -> int:
         if arguments.staged:
             if arguments.base:
                 raise UserError("--staged takes no ref")
-            return _compare(arguments, repository, repository.staged())
-        comparison = modes.for_diff(repository, arguments.base, arguments.head)
-        return _compare(arguments, repository, comparison)
+            return _compare(arguments, repository, [repository.staged()])
+        return _compare(arguments, repository, [modes.for_diff(repository, arguments.base, arguments.head)])
 
 
-def _compare(arguments: argparse.Namespace, repository: Repository, comparison: Comparison) -> int:
-    error, settings, about = "", Settings(), list[Finding]()
-    try:
-        from_base = bool(os.environ.get("CI")) and not comparison.title.startswith("staged")
-        settings, about = configuration.of(comparison, from_base=from_base)
-    except UserError as wrong:  # everything is still checked, under the defaults
-        error = str(wrong)
-    settings = _flags(arguments, settings)
-    about = [f for f in about if settings.reports(f.rule)]
+def _compare(arguments: argparse.Namespace, repository: Repository, comparisons: Sequence[Comparison]) -> int:
     directory = Path(repository.common_dir, "aisec")
     cache = Cache(directory, versions(), enabled=not arguments.no_cache)
-    found = pipeline.check(repository, comparison, settings, cache, about_settings=about, progress=_progress())
+    errors, reports, strict = [], [], False
+    for comparison in comparisons:
+        settings, about, error = _settings_of(comparison)
+        errors += [error] if error else []
+        settings = _flags(arguments, settings)
+        strict = strict or settings.strict
+        # the settings do not decide whether their own weakening is shown, only the command line does
+        about = [f for f in about if _flags(arguments, Settings()).reports(f.rule)]
+        reports.append(
+            pipeline.check(repository, comparison, settings, cache, about_settings=about, progress=_progress())
+        )
     cache.close()
-    _print(arguments, found, settings)
-    if error:
-        return max(_fail(2, error), found.exit_code if found.exit_code == 3 else 2)
-    return found.exit_code
+    return _conclude(arguments, assemble.merged(reports), errors, strict=strict, subject=comparisons[0].subject)
+
+
+def _settings_of(comparison: Comparison) -> tuple[Settings, list[Finding], str]:
+    """(settings, findings about them, what is wrong with them): where they are wrong the defaults hold."""
+    try:
+        from_base = modes.in_ci(os.environ) and comparison.subject != "commit"
+        return (*configuration.of(comparison, from_base=from_base), "")
+    except UserError as wrong:
+        return Settings(), [], str(wrong)
 
 
 def _scan(arguments: argparse.Namespace) -> int:
-    error, settings = "", Settings()
+    errors, found = [], disk.FoundSettings(settings=Settings(), folder=Path.cwd())
     try:
-        settings = disk.settings(Path.cwd())
+        found = disk.settings(Path.cwd())
     except UserError as wrong:
-        error = str(wrong)
-    settings = _flags(arguments, settings)
-    walk = disk.Walk(arguments.paths, settings)
-    found = pipeline.check_files(walk.files(), settings, title="files on disk")
-    found = replace(found, notes=tuple(sorted({*found.notes, *walk.notes})))
-    _print(arguments, found, settings)
-    return max(_fail(2, error), found.exit_code if found.exit_code == 3 else 2) if error else found.exit_code
+        errors.append(str(wrong))
+    settings = _flags(arguments, found.settings)
+    walk = disk.Walk(arguments.paths, settings, found.folder)
+    report_ = pipeline.check_files(walk.files(), settings, title="files on disk", progress=_progress())
+    report_ = replace(report_, notes=tuple(sorted({*report_.notes, *walk.notes})))
+    return _conclude(arguments, report_, errors, strict=settings.strict, subject="scan")
+
+
+def _conclude(arguments: argparse.Namespace, found: Report, errors: list[str], *, strict: bool, subject: str) -> int:
+    """Print the report, then what was wrong; the exit code."""
+    options = replace(_options(strict=strict, verbose=arguments.verbose), subject=subject)
+    _print(arguments, found, options)
+    code = exit_code(found, options)
+    for error in dict.fromkeys(errors):
+        code = max(_fail(2, error), 3 if code == 3 else 2)
+    return code
 
 
 def _explain(arguments: argparse.Namespace) -> int:
@@ -233,10 +255,14 @@ def _options(*, strict: bool, verbose: bool) -> report.Options:
     )
 
 
-def _print(arguments: argparse.Namespace, found: Report, settings: Settings) -> None:
-    options = _options(strict=settings.strict, verbose=arguments.verbose)
-    if arguments.output:
-        options = replace(options, color=False)
+def _print(arguments: argparse.Namespace, found: Report, options: report.Options) -> None:
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "") if arguments.format == "github" else ""
+    options = replace(
+        options,
+        color=options.color and not arguments.output,
+        category="files" if options.subject == "scan" else "changes",
+        job_summary=bool(summary),
+    )
     text = report.render(arguments.format, found, options)
     if arguments.output:
         try:
@@ -245,7 +271,7 @@ def _print(arguments: argparse.Namespace, found: Report, settings: Settings) -> 
             raise UserError(f"cannot write {printable(arguments.output)}: {error.strerror}") from None
     else:
         _write(text)
-    if arguments.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+    if summary:
         from aisec_hooks.report import github  # noqa: PLC0415  # as every format
 
         with suppress(OSError), open(summary, "a", encoding="utf-8") as stream:
@@ -264,9 +290,11 @@ def _progress() -> pipeline.Progress:
         return lambda done, total: None
 
     def show(done: int, total: int) -> None:
-        if total >= 200 and (done % 20 == 0 or done == total):
+        """Every twentieth file of many; the line is wiped at the end."""
+        if max(done, total) >= 200 and (done % 20 == 0 or done == total):
             end = "\r\x1b[K" if done == total else ""
-            print(f"\rchecked {done} of {total} files{end}", end="", file=sys.stderr, flush=True)
+            of = f" of {total}" if total else ""
+            print(f"\rchecked {done}{of} files{end}", end="", file=sys.stderr, flush=True)
 
     return show
 

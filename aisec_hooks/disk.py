@@ -7,6 +7,8 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from aisec_hooks.errors import UserError
 from aisec_hooks.model import Note, NoteKind
 from aisec_hooks.printable import printable
@@ -16,27 +18,37 @@ from aisec_hooks.settings import FILES, Settings, parse
 NOT_ENTERED = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".tox", ".nox", ".mypy_cache"})
 
 
-def settings(directory: Path) -> Settings:
-    """The settings of the nearest folder upwards that has any, the defaults if none has."""
+class FoundSettings(Struct, frozen=True, kw_only=True):
+    """Settings, and the folder that the paths in them are relative to."""
+
+    settings: Settings
+    folder: Path
+
+
+def settings(directory: Path) -> FoundSettings:
+    """The settings of the nearest folder upwards that has any, no further than the repository's root; else defaults."""
     for folder in (directory, *directory.parents):
         for name in FILES:
             file = folder / name
             try:
-                data = file.read_bytes() if file.is_file() else b""
+                data = file.read_bytes() if file.is_file() else None
             except OSError as error:
                 raise UserError(f"{printable(str(file))}: {error.strerror}") from None
-            found = parse(name, data, NAMES) if data else None
+            found = parse(name, data, NAMES) if data is not None else None
             if found is not None:
-                return found
-    return Settings()
+                return FoundSettings(settings=found, folder=folder)
+        if (folder / ".git").exists():
+            break
+    return FoundSettings(settings=Settings(), folder=directory)
 
 
 class Walk:
     """The files under some paths, sorted; `notes` fills with what was not read and why."""
 
-    def __init__(self, paths: Iterable[str], settings: Settings) -> None:
+    def __init__(self, paths: Iterable[str], settings: Settings, folder: Path) -> None:
         self._paths = list(paths)
         self._settings = settings
+        self._folder = folder
         self.notes: list[Note] = []
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -45,9 +57,13 @@ class Walk:
             if not os.path.lexists(start):
                 raise UserError(f"no such file or directory: {printable(start)}")
             for path in self._below(start) if os.path.isdir(start) else [start]:
-                data = None if self._settings.excludes(_shown(path)) else self._read(path)
+                data = None if self._excludes(path) else self._read(path)
                 if data is not None:
                     yield _shown(path), data
+
+    def _excludes(self, path: str) -> bool:
+        """Patterns speak of paths below the folder of the settings."""
+        return self._settings.excludes(_shown(os.path.relpath(os.path.abspath(path), self._folder)))
 
     def _below(self, start: str) -> Iterator[str]:
         for folder, folders, files in os.walk(start, onerror=self._closed):

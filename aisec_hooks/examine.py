@@ -14,12 +14,16 @@ from aisec_hooks.rules import NAMES, rule
 from aisec_hooks.syntax.decode import unreadable
 from aisec_hooks.syntax.source import Broken, Kind, Source
 
+UNREADABLE = "syntax"
+"""The engine of notes that say that code could not be read as code."""
+
 
 def examine(path: str, data: bytes, key: bytes) -> FileResult:
     """Everything the engines say of one file; secrets are masked, and hashed under the key."""
     reason = unreadable(data)
     if reason:
-        return FileResult(notes=(Note(path=path, kind=NoteKind.SKIPPED, message=reason),))
+        about = UNREADABLE if Source(path, b"").kind is not Kind.TEXT else ""
+        return FileResult(notes=(Note(path=path, kind=NoteKind.SKIPPED, message=reason, engine=about),))
     source = Source(path, data)
     matches: list[tuple[str, Match]] = []
     notes: list[Note] = []
@@ -39,6 +43,7 @@ def examine(path: str, data: bytes, key: bytes) -> FileResult:
         findings=tuple(mask.finding(source, hidden, m, engine, key) for engine, m in verdicts.final(matches, cleared)),
         suppressions=tuple(suppress.find(source, hidden.lines, NAMES)),
         notes=tuple(sorted(notes)),
+        cleared=frozenset((rule_name, source.scope(line)) for rule_name, line in cleared),
     )
 
 
@@ -68,7 +73,10 @@ def _syntax_notes(source: Source) -> Iterator[Note]:
         return
     if isinstance(source.python, Broken):
         message = f"line {source.python.line}: {source.python.message}; only secrets and text were checked"
-        yield Note(path=source.path, kind=NoteKind.PARTIAL, message=message, engine="syntax")
+        yield Note(path=source.path, kind=NoteKind.PARTIAL, message=message, engine=UNREADABLE)
+    if source.broken_notebook:
+        message = "not a valid notebook; its text was checked as it stands"
+        yield Note(path=source.path, kind=NoteKind.PARTIAL, message=message, engine=UNREADABLE)
     for cell in source.broken_cells:
         message = f"cell {cell} is not valid Python; only secrets and text were checked in it"
-        yield Note(path=source.path, kind=NoteKind.PARTIAL, message=message, engine="notebook")
+        yield Note(path=source.path, kind=NoteKind.PARTIAL, message=message, engine=UNREADABLE)

@@ -337,6 +337,8 @@ class FileResult(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     notes: tuple[Note, ...] = ()
+    cleared: frozenset[tuple[str, str]] = frozenset()
+    """(rule, scope) of what an engine looked at and knows to be guarded."""
 
 
 class Version(Struct, frozen=True, kw_only=True):
@@ -370,18 +372,6 @@ class Report(Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
 
     @property
-    def blocking(self) -> tuple[Finding, ...]:
-        """The findings that stop the commit."""
-        return tuple(f for f in self.findings if f.tier is Tier.BLOCKING)
-
-    @property
     def failures(self) -> tuple[Note, ...]:
         """The notes that make the check incomplete."""
         return tuple(n for n in self.notes if n.kind is NoteKind.FAILED)
-
-    @property
-    def exit_code(self) -> int:
-        """3 incomplete, 1 something blocks, 0 neither."""
-        if self.failures:
-            return 3
-        return 1 if self.blocking else 0

@@ -19,21 +19,30 @@ def for_hook(
     """Refs from git's push or from pre-commit, else what is staged, else on CI the branch, else nothing."""
     if updates is not None:
         return repository.push(updates, remote)
+    remote = environment.get("PRE_COMMIT_REMOTE_NAME", "")
     source, target = environment.get("PRE_COMMIT_FROM_REF"), environment.get("PRE_COMMIT_TO_REF")
+    if remote and (target or environment.get("PRE_COMMIT_LOCAL_BRANCH")):
+        # a push by pre-commit; without refs if the branch shares no commit with the remote
+        local = environment.get("PRE_COMMIT_LOCAL_BRANCH") or target or ""
+        update = PushUpdate(
+            local_ref=local,
+            local_oid=repository.resolve(target or local),
+            remote_ref=environment.get("PRE_COMMIT_REMOTE_BRANCH", ""),
+            remote_oid=repository.resolve(source) if source else ZEROS,
+        )
+        return repository.push([update], remote)
     if source and target:
         return [repository.range(source, target)]
-    if environment.get("PRE_COMMIT_REMOTE_NAME") and environment.get("PRE_COMMIT_LOCAL_BRANCH"):
-        # the push of a branch that shares no commit with the remote: pre-commit gives no refs
-        local = environment["PRE_COMMIT_LOCAL_BRANCH"]
-        remote_ref = environment.get("PRE_COMMIT_REMOTE_BRANCH", "")
-        oid = repository.resolve(local)
-        update = PushUpdate(local_ref=local, local_oid=oid, remote_ref=remote_ref, remote_oid=ZEROS)
-        return repository.push([update], environment["PRE_COMMIT_REMOTE_NAME"])
     if repository.index_differs():
         return [repository.staged()]
-    if environment.get("CI"):
+    if in_ci(environment) and not repository.unborn:
         return [repository.range(repository.default_base(), "HEAD")]
     return []
+
+
+def in_ci(environment: Mapping[str, str]) -> bool:
+    """Whether a CI system says that it runs this."""
+    return environment.get("CI", "").lower() not in ("", "0", "false", "no")
 
 
 def pushed(lines: Iterable[str]) -> list[PushUpdate]:
@@ -57,6 +66,8 @@ def for_diff(repository: Repository, base: str | None, head: str | None) -> Comp
     if base is None:
         return repository.range(repository.default_base(), "HEAD")
     if head is not None:
+        if ".." in base or base.endswith("^!"):
+            raise UserError("a range or COMMIT^! takes no second ref")
         return repository.range(base, head)
     if base.endswith("^!"):
         return repository.commit(base[:-2])

@@ -44,9 +44,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     def tier(self, finding: Finding) -> Tier:
         """Blocking for what is certain and grave enough and newly introduced, advice for the rest."""
         certain = finding.confidence is Confidence.HIGH and finding.severity >= self.block_severity
-        if self.strict or (certain and finding.cause not in NEVER_BLOCKING):
-            return Tier.BLOCKING
-        return Tier.ADVICE
+        return Tier.BLOCKING if certain and finding.cause not in NEVER_BLOCKING else Tier.ADVICE
 
     def with_flags(self, *, select: Collection[str], ignore: Collection[str], strict: bool) -> Settings:
         """These settings with the command line's flags on top."""
@@ -151,12 +149,21 @@ def weakenings(base: Settings, head: Settings) -> list[tuple[str, str]]:
         found.append(("ignore", f"rule {rule} is no longer reported"))
     if head.select and (not base.select or set(base.select) - set(head.select)):
         found.append(("select", "only the selected rules are reported"))
-    for pattern in sorted(set(head.exclude) - set(base.exclude)):
-        found.append(("exclude", f"paths matching {pattern} are no longer checked"))
+    found += [("exclude", what) for what in _more_excluded(base.exclude, head.exclude)]
     if head.block_severity > base.block_severity:
         found.append(("block-severity", f"findings below {head.block_severity.name.lower()} no longer block"))
     if head.max_file_bytes < base.max_file_bytes:
         found.append(("max-file-bytes", f"files over {head.max_file_bytes} bytes are no longer checked"))
     if base.strict and not head.strict:
         found.append(("strict", "advice no longer blocks"))
+    return found
+
+
+def _more_excluded(base: tuple[str, ...], head: tuple[str, ...]) -> list[str]:
+    """What head's patterns may leave out that base's did not; the last pattern that matches a path decides."""
+    found = [f"paths matching {p} are no longer checked" for p in head if p not in base and not p.startswith("!")]
+    found += [f"paths matching {p[1:]} may no longer be checked" for p in base if p not in head and p.startswith("!")]
+    kept = [p for p in head if p in base]
+    if not found and kept != [p for p in base if p in head] and any(p.startswith("!") for p in kept):
+        found.append("the patterns' order has changed")
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
@@ -20,9 +21,11 @@ from aisec_hooks.model import (
     Suppressed,
     Suppression,
 )
-from aisec_hooks.syntax.source import Kind, Source
+from aisec_hooks.syntax.source import Kind, Module, Source
 
 RULE = "bad-suppression"
+LONGEST_STATEMENT = 20
+"""A comment speaks of a whole statement, wherever a formatter puts it; in a longer one only of its line."""
 _COMMENT = re.compile(
     r"aisec:[ \t]*ignore(?:\[(?P<rules>[^\]\n]*)\])?(?:[ \t]+until=(?P<until>\S+))?"
     r"(?:[ \t]+--[ \t]*(?P<reason>[^\n]*))?"
@@ -47,13 +50,16 @@ def find(source: Source, lines: Sequence[str], rules: Collection[str]) -> Iterat
 
 
 def _comment_starts(source: Source) -> set[tuple[int, int]] | None:
-    """(line, column) of every Python comment, None where the tokenizer cannot tell."""
-    if source.kind is not Kind.PYTHON:
+    """(line, column) of every Python comment, None where the file is no Python."""
+    if source.kind is Kind.TEXT or (source.kind is Kind.NOTEBOOK and source.python is None):
         return None
+    text = source.python.text if isinstance(source.python, Module) else source.text
     try:
-        return {t.start for t in generate_tokens(StringIO(source.text).readline) if t.type == COMMENT}
+        return {t.start for t in generate_tokens(StringIO(text).readline) if t.type == COMMENT}
     except (TokenError, SyntaxError):
-        return None
+        # not to be tokenized as a whole: a comment is what follows a line's first # if no quote stands before it
+        lines = enumerate(text.split("\n"), 1)
+        return {(n, at) for n, line in lines if (at := line.find("#")) >= 0 and not re.search(r"['\"]", line[:at])}
 
 
 def _suppression(source: Source, number: int, match: re.Match[str], rules: Collection[str]) -> Suppression:
@@ -61,18 +67,35 @@ def _suppression(source: Source, number: int, match: re.Match[str], rules: Colle
     location = source.locate(span)
     names = tuple(name.strip() for name in (match["rules"] or "").split(",") if name.strip())
     shift = (location.cell_line or location.span.start_line) - number
-    covers = [number]
+    covers = {number, *_statement(source, number)}
     if _OPENERS.match(match.string[: match.start()]):
-        covers += _next_code(source.lines, number)
+        for line in _next_code(source.lines, number):
+            covers |= {line, *_statement(source, line)}
     reason = re.sub(r"[ \t]*(?:-->|\*/|#\})?[ \t]*$", "", (match["reason"] or "").strip())
     return Suppression(
         location=location,
-        covers=tuple(line + shift for line in covers),
+        covers=tuple(sorted(line + shift for line in covers)),
         rules=names,
         until=match["until"] or "",
         reason=reason,
         problem=_problem(names, match["until"] or "", reason, rules),
     )
+
+
+def _statement(source: Source, line: int) -> range:
+    """The lines of the statement that a line belongs to; of a compound one, its head."""
+    module = source.python
+    if not isinstance(module, Module):
+        return range(0)
+    best = range(0)
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.stmt):
+            body = getattr(node, "body", None)
+            last = body[0].lineno - 1 if body else node.end_lineno or node.lineno
+            lines = range(node.lineno, max(last, node.lineno) + 1)
+            if line in lines and (not best or len(lines) < len(best)):
+                best = lines
+    return best if len(best) <= LONGEST_STATEMENT else range(0)
 
 
 def _next_code(lines: list[str], number: int) -> list[int]:
@@ -92,12 +115,17 @@ def _problem(names: tuple[str, ...], until: str, reason: str, rules: Collection[
             return f"unknown rule {name!r}"
     if not reason:
         return "gives no reason: add -- and why it is safe"
-    if until:
-        try:
-            date.fromisoformat(until)
-        except ValueError:
-            return f"until={until} is no date: write YYYY-MM-DD"
+    if until and _day(until) is None:
+        return f"until={until} is no date: write YYYY-MM-DD"
     return ""
+
+
+def _day(text: str) -> date | None:
+    """A date as YYYY-MM-DD and nothing else, which later Pythons would take too."""
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
+    except ValueError:
+        return None
 
 
 class Applied(Struct, frozen=True, kw_only=True):
@@ -106,13 +134,14 @@ class Applied(Struct, frozen=True, kw_only=True):
     kept: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...]
     suppressions: tuple[Suppression, ...]
+    cleared: frozenset[tuple[str, str]] = frozenset()
 
 
-def apply(result: FileResult, today: date, reported: Collection[str]) -> Applied:
+def apply(result: FileResult, today: date | None, reported: Collection[str]) -> Applied:
     """Part the findings of a file by its suppression comments; bad comments become findings.
 
     `reported` are the rules asked for: findings of others are left out, and a comment for another one
-    cannot be called unused.
+    cannot be called unused. No comment has expired where `today` is None: a base is judged as it was.
     """
     kept: list[Finding] = []
     suppressed: list[Suppressed] = []
@@ -135,11 +164,17 @@ def apply(result: FileResult, today: date, reported: Collection[str]) -> Applied
             problem = "is not needed: nothing here to ignore"
         if problem and RULE in reported:
             kept.append(_bad(suppression, problem))
-    return Applied(kept=tuple(kept), suppressed=tuple(suppressed), suppressions=result.suppressions)
+    return Applied(
+        kept=tuple(kept),
+        suppressed=tuple(suppressed),
+        suppressions=result.suppressions,
+        cleared=result.cleared,
+    )
 
 
-def _expired(suppression: Suppression, today: date) -> bool:
-    return bool(suppression.until) and date.fromisoformat(suppression.until) < today
+def _expired(suppression: Suppression, today: date | None) -> bool:
+    until = _day(suppression.until) if suppression.until else None
+    return today is not None and until is not None and until < today
 
 
 def _speaks_of(suppression: Suppression, finding: Finding) -> bool:

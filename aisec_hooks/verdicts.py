@@ -22,9 +22,15 @@ def final(matches: Sequence[Named], cleared: Collection[tuple[str, int]]) -> lis
 
     Secrets whose spans overlap are one secret, and the most certain match wins. Elsewhere one rule on one
     line is one finding unless an engine tells two places apart. A hint is dropped where our own engine
-    knows the line to be harmless, or tells of it as a step on the way to what it found.
+    knows the line to be harmless, or tells of it itself, be it as a step on the way to what it found.
     """
-    told = {(m.rule, s.span.start_line) for engine, m in matches if engine != HINTS for s in m.trace}
+    told = {
+        (m.rule, line)
+        for engine, m in matches
+        if engine != HINTS
+        for span in (m.span, *(step.span for step in m.trace))
+        for line in range(span.start_line, span.end_line + 1)
+    }
     ordered = sorted(
         (n for n in matches if not _superseded(n, told, cleared)), key=lambda n: (n[1].span, n[1].rule, n[0])
     )

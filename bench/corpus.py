@@ -68,7 +68,7 @@ def module(rng: random.Random, templates: tuple[str, ...], lines: int) -> str:
     docstring = f'"""What the {rng.choice(_WORDS)} {nouns[0]} service does with {nouns[1]}s."""'
     imports: set[str] = set()
     parts: list[str] = []
-    shuffled = {name: rng.sample(fragments(name), k=len(fragments(name))) for name in set(templates)}
+    shuffled = {name: rng.sample(fragments(name), k=len(fragments(name))) for name in dict.fromkeys(templates)}
     while True:
         pool = shuffled[templates[len(parts) % len(templates)]]
         fragment = pool[len(parts) // len(templates) % len(pool)]

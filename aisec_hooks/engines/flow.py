@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from aisec_hooks.engines import Found
 from aisec_hooks.engines.context import is_test_code
-from aisec_hooks.flow import sources
-from aisec_hooks.flow.interpret import Flow, Program
 from aisec_hooks.flow.judge import Judge
-from aisec_hooks.model import Confidence, FlowRule
+from aisec_hooks.flow.program import Exhausted
+from aisec_hooks.flow.schedule import Schedule
+from aisec_hooks.model import Confidence, FlowRule, Note, NoteKind
 from aisec_hooks.rules import rule
 from aisec_hooks.syntax.source import Kind, Module, Source
 
@@ -26,8 +26,6 @@ RULES = (
     "path-traversal",
     "sql-injection",
 )
-DEEPEST = 6
-"""Functions nested deeper than this are not followed."""
 
 
 class FlowEngine:
@@ -45,11 +43,20 @@ class FlowEngine:
         if not isinstance(module, Module):
             return
         judge = Judge(_rules())
-        _run(source, module, judge)
+        unfinished = ""
+        try:
+            Schedule(module, source.names, source.span, source.path, judge).run()
+        except Exhausted:
+            unfinished = "too much to follow; the dataflow engine stopped half-way"
+        except RecursionError:
+            unfinished = "nested too deeply for the dataflow engine"
         ceiling = Confidence.MEDIUM if is_test_code(source.path) else Confidence.HIGH
         for match in judge.matches:
             yield replace(match, confidence=min(match.confidence, ceiling))
-        yield from judge.cleared
+        if unfinished:
+            yield Note(path=source.path, kind=NoteKind.PARTIAL, message=unfinished, engine=self.name)
+        else:
+            yield from judge.cleared
 
 
 @cache
@@ -63,19 +70,3 @@ def _hints() -> re.Pattern[str]:
     words = {p.rpartition(".")[2] for r in _rules() for sink in r.sinks for p in sink.calls}
     words |= {"request", "render", "route", "get", "post", "put", "patch", "delete"}
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b")
-
-
-def _run(source: Source, module: Module, judge: Judge) -> None:
-    program = Program(module.tree, source.names, source.span)
-    top = Flow(program, judge, {}, sources.UNKNOWN)
-    top.run(module.tree.body)
-    program.globals = dict(top.state.env)
-    pending = [(defined, 0) for defined in top.functions]
-    while pending:
-        defined, depth = pending.pop()
-        entry = sources.entry(defined.function, program.names, program.classes)
-        env = {**(program.globals if depth == 0 else defined.env), **entry.parameters}
-        flow = Flow(program, judge, env, entry, owner=defined.owner, callers=(defined.function,))
-        flow.run(defined.function.body)
-        if depth < DEEPEST:
-            pending += [(inner, depth + 1) for inner in flow.functions]

@@ -121,7 +121,7 @@ _KINDS = str.maketrans(
 )
 _COMPACT = r"[A-Za-z0-9+/=_.:~!@#$%^&*-]+"
 _UUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
-_LETTERS = r"[A-Za-z]+(?:[-_. ]?[A-Za-z]+)*"
+_LETTERS = r"[A-Za-z]+(?:[-_. ][A-Za-z]+)*"
 _HASHED = (
     r"\$(?:2[aby]|argon2\w*|5|6|1|apr1|pbkdf2[\w-]*)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:.]*\$|\{?SS?HA\}?|sha\d+[-:$]"
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ast
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from aisec_hooks.flow.values import NOTHING, Hole, Part, Value, concatenated, literal, mixed
+from aisec_hooks.flow.formatting import braces
+from aisec_hooks.flow.values import NOTHING, Value, concatenated, literal, mixed
 
 REDUCERS = frozenset(
     # their result holds no text of the outside's choosing
@@ -23,12 +22,24 @@ CARRIERS = frozenset(
     " b64encode urlsafe_b64decode urlsafe_b64encode standard_b64decode a85decode b32decode hexlify unhexlify fromhex"
     " decompress compress BytesIO StringIO BufferedReader dedent indent fill wrap unescape Template open run to_thread"
     " sub subn fullmatch match search findall group groups TextIOWrapper sha256 sha1 sha512 sha384 md5 blake2b blake2s"
-    " new digest hexdigest commonpath commonprefix namedtuple SimpleNamespace defaultdict OrderedDict Counter deque chain memoryview wait_for"
-    " wrap_future literal_eval safe_load urlopen aiofiles.open from_iterable text".split()
+    " new digest hexdigest commonpath commonprefix namedtuple SimpleNamespace defaultdict OrderedDict Counter deque chain"
+    " memoryview wait_for wrap_future literal_eval safe_load urlopen aiofiles.open from_iterable text".split()
 )
 NOT_CARRYING_METHODS = frozenset("execute executemany executescript filter filter_by where order_by commit close".split())
+SERIALIZERS = frozenset(
+    # what they return was made here, and is safe to revive
+    "pickle.dumps _pickle.dumps cPickle.dumps dill.dumps cloudpickle.dumps marshal.dumps jsonpickle.encode yaml.dump"
+    " yaml.safe_dump".split()
+)
+OPENERS = frozenset("open io.open codecs.open aiofiles.open gzip.open bz2.open lzma.open anyio.open_file".split())
+WRAPPERS = frozenset("BytesIO StringIO io.BytesIO io.StringIO BufferedReader io.BufferedReader TextIOWrapper io.TextIOWrapper".split())
+PATHS = frozenset("Path PurePath PosixPath PurePosixPath WindowsPath PureWindowsPath".split())
+
 RESOLVED = "path is resolved"
-"""Stands among the rules that a text cannot offend, for the guards to see."""
+CONTENT = "content of a file that it names"
+DOUBLED = "quotes are doubled"
+"""Stand among the rules that a text cannot offend, for the guards and the judge to see."""
+
 MARKUP = "markupsafe.Markup"
 PATH = "pathlib.Path"
 JOINED = "os.path.join"
@@ -36,10 +47,10 @@ FILE = "file object"
 PART = "part of a text"
 """Types that matter to what a value may do: see where they are asked for."""
 PATH_JOINS = frozenset({"os.path.join", "posixpath.join", "ntpath.join", "path.join", "safe_join"})
-_PERCENT = re.compile(r"%(?:\((?P<key>\w+)\))?[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?P<type>[a-zA-Z%])")
-_BRACES = re.compile(r"\{\{|\}\}|\{(?P<field>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 SAME_PATH = frozenset("resolve absolute expanduser with_suffix with_name with_stem parent".split())
-NUMERIC = frozenset("diouxXeEfFgGcn")
+SAME_TEXT = frozenset(
+    "strip lstrip rstrip lower upper encode decode format_map expandtabs title capitalize casefold swapcase".split()
+)
 
 
 def method(receiver: Value, name: str, arguments: Sequence[Value], keywords: dict[str, Value]) -> Value | None:
@@ -58,15 +69,28 @@ def method(receiver: Value, name: str, arguments: Sequence[Value], keywords: dic
         return joined_path([receiver, *arguments], PATH)
     if name == "replace" and receiver.parts is not None and not receiver.taints and len(arguments) > 1:
         return concatenated([receiver, arguments[1]])  # "… NAME …".replace("NAME", value)
-    if name in ("strip", "lstrip", "rstrip", "lower", "upper", "encode", "decode", "format_map", "expandtabs"):
+    if name == "replace" and len(arguments) > 1 and _doubles(arguments):
+        return receiver.spared(frozenset({DOUBLED}))
+    if name in SAME_TEXT:
         return receiver if receiver.taints else mixed([receiver, *arguments])
     if name in ("split", "rsplit", "partition", "rpartition", "splitlines"):
         return mixed([receiver], PART)
     if name in ("resolve", "absolute") and receiver.taints:
         return resolved(receiver)
-    if receiver.taints:
-        return mixed([receiver], PATH if receiver.type == PATH and name in SAME_PATH else "")
-    return None
+    if not receiver.taints:
+        return None
+    if receiver.type == PATH:
+        if name in ("open", "read_text", "read_bytes"):
+            return content([receiver], FILE if name == "open" else "")
+        return mixed([receiver], PATH if name in SAME_PATH else "")
+    # what an object of some library's class gives is no text that we know
+    return mixed([receiver], f"{receiver.type}.{name}()" if "." in receiver.type and receiver.type != JOINED else "")
+
+
+def _doubles(arguments: Sequence[Value]) -> bool:
+    """`replace("'", "''")`: right between quotes in most databases, not in all."""
+    quote, doubled = (a.text if a.constant else "" for a in arguments[:2])
+    return quote in ("'", '"', "`", "]") and doubled == quote * 2
 
 
 def function(name: str, arguments: Sequence[Value]) -> Value | None:
@@ -78,8 +102,12 @@ def function(name: str, arguments: Sequence[Value]) -> Value | None:
         return joined_path(arguments, JOINED)
     if last in ("realpath", "abspath", "normpath") and len(arguments) == 1:
         return resolved(arguments[0])
-    if name in ("open", "io.open", "aiofiles.open", "gzip.open", "BytesIO", "StringIO", "io.BytesIO", "io.StringIO"):
+    if name in OPENERS:
+        return content(arguments, FILE)
+    if name in WRAPPERS:
         return mixed(arguments, FILE)
+    if name in SERIALIZERS:
+        return mixed(arguments).spared(frozenset({"insecure-deserialization"}))
     if name == "tarfile.open":
         return mixed(arguments, "tarfile.TarFile")
     if last == "splitext":
@@ -88,7 +116,7 @@ def function(name: str, arguments: Sequence[Value]) -> Value | None:
         return arguments[0]
     if last == "unescape":
         return Value(frozenset(t.bare() for t in mixed(arguments).taints))
-    if last in ("Path", "PurePath", "PosixPath"):
+    if last in PATHS:
         return joined_path(arguments, PATH)
     if last in ("str", "dedent", "fspath") and len(arguments) == 1:
         return Value(arguments[0].taints, arguments[0].parts)
@@ -101,6 +129,11 @@ def function(name: str, arguments: Sequence[Value]) -> Value | None:
     if last[:1].isupper():
         return mixed(arguments, name)  # an object made of them
     return None
+
+
+def content(values: Sequence[Value], type: str) -> Value:
+    """What is in a file, which is not the text that names it."""
+    return mixed(values, type).spared(frozenset({CONTENT}))
 
 
 def resolved(value: Value) -> Value:
@@ -120,65 +153,3 @@ def joined_path(values: Sequence[Value], type: str = "") -> Value:
         pieces += [literal("/"), value] if pieces else [value]
     text = concatenated(pieces)
     return Value(text.taints, text.parts, type)
-
-
-def percent(template: Value, argument: ast.expr, evaluate: Callable[[ast.expr], Value]) -> Value:
-    """`template % argument`."""
-    if not template.constant:
-        return mixed([template, evaluate(argument)])
-    if isinstance(argument, ast.Tuple):
-        values: Sequence[Value] = [evaluate(e) for e in argument.elts]
-    else:
-        values = [evaluate(argument)]
-    named = {}
-    if isinstance(argument, ast.Dict):
-        pairs = zip(argument.keys, argument.values, strict=True)
-        named = {k.value: evaluate(v) for k, v in pairs if isinstance(k, ast.Constant)}
-    parts: list[Value] = []
-    text, position, index = template.text, 0, 0
-    for match in _PERCENT.finditer(text):
-        parts.append(literal(text[position : match.start()]))
-        position = match.end()
-        if match["type"] == "%":
-            parts.append(literal("%"))
-            continue
-        if match["key"]:
-            value = named.get(match["key"], values[0] if values else NOTHING)
-        else:
-            value = values[index] if index < len(values) else mixed(values[-1:])
-            index += 1
-        parts.append(NOTHING if match["type"] in NUMERIC else _hole(value))
-    parts.append(literal(text[position:]))
-    return concatenated(parts)
-
-
-def braces(template: Value, arguments: Sequence[Value], keywords: dict[str, Value]) -> Value:
-    """`template.format(...)`."""
-    if not template.constant:
-        return mixed([template, *arguments, *keywords.values()], template.type)
-    parts: list[Value] = []
-    text, position, index = template.text, 0, 0
-    for match in _BRACES.finditer(text):
-        parts.append(literal(text[position : match.start()]))
-        position = match.end()
-        if match[0] in ("{{", "}}"):
-            parts.append(literal(match[0][0]))
-            continue
-        key = re.split(r"[.\[]", match["field"] or "")[0].strip()
-        if key == "":
-            value = arguments[index] if index < len(arguments) else NOTHING
-            index += 1
-        elif key.isdigit():
-            value = arguments[int(key)] if int(key) < len(arguments) else NOTHING
-        else:
-            value = keywords.get(key, keywords.get("**", NOTHING))
-        numeric = bool(match["spec"]) and match["spec"][-1] in NUMERIC
-        parts.append(NOTHING if numeric else _hole(value))
-    parts.append(literal(text[position:]))
-    return concatenated(parts)
-
-
-def _hole(value: Value) -> Value:
-    """A value as one piece of a text: its own pieces if they are known."""
-    parts: tuple[Part, ...] = value.parts if value.parts is not None else (Hole(value.taints),)
-    return Value(value.taints, parts)

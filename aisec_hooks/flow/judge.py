@@ -5,14 +5,19 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
+from functools import cached_property
 
-from aisec_hooks.flow import calls, guards, shapes, templates
-from aisec_hooks.flow.interpret import Flow, Sinks
+from msgspec.structs import replace
+
+from aisec_hooks.flow import calls, guards, responses, shapes, sinks, templates
+from aisec_hooks.flow.invocation import Invocation
+from aisec_hooks.flow.program import Arguments, Sinks
 from aisec_hooks.flow.values import NOTHING, Taint, Value, mixed
 from aisec_hooks.model import Cleared, Confidence, FlowRule, Match, Sink, SourceKind, Span, TraceMatch
 
 XSS = "cross-site-scripting"
+DESERIALIZATION = "insecure-deserialization"
 UNVALIDATED = "missing-input-validation"
 ANYTHING = Sink(calls=())
 _WRITES = re.compile(r"^\s*(?:insert|update|delete|replace|merge|upsert)\b", re.IGNORECASE)
@@ -34,6 +39,15 @@ class Judge(Sinks):
         self._found: dict[tuple[str, Span], Match] = {}
         self._cleared: set[tuple[str, int]] = set()
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The last names of the calls that matter to rules that care for other text than a request's."""
+        return frozenset(
+            last
+            for last, wanted in self._sinks.items()
+            if any(rule.certainty.keys() - {SourceKind.REQUEST} for rule, _, _ in wanted)
+        )
+
     @property
     def matches(self) -> list[Match]:
         """One match for each rule and place, in order of place."""
@@ -48,23 +62,25 @@ class Judge(Sinks):
     # --- what the interpreter tells ----------------------------------------------------------
 
     def call(
-        self, node: ast.Call, name: str, receiver: Value, values: dict[int | str, Value], flow: Flow
+        self, node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation
     ) -> Value | None:
         """Judge a call; a sanitizer's result is what went in, harmless for its rules."""
         last = node.func.attr if isinstance(node.func, ast.Attribute) else name.rpartition(".")[2]
         for rule, pattern, sink in self._sinks.get(last, ()):
-            if _matches(pattern, name, node, flow) and _applies(sink, node, receiver):
-                self._sink(rule, sink, node, name, receiver, values, flow)
+            most = sinks.ceiling(sink, node, receiver, flow) if sinks.matches(pattern, name, node, flow) else None
+            if most is not None:
+                limited = sink if most == sink.ceiling else replace(sink, ceiling=most)
+                self._sink(rule, limited, node, name, receiver, values, flow)
         self._template(node, last, values, flow)
         rendered = templates.call(node, name, receiver, values)
         if rendered is not None:
             return rendered
-        spared = {rule for rule, pattern in self._sanitizers.get(last, ()) if _matches(pattern, name, node, flow)}
+        spared = {rule for rule, pattern in self._sanitizers.get(last, ()) if sinks.matches(pattern, name, node, flow)}
         if spared:
             return mixed([receiver, *values.values()]).spared(frozenset(spared))
         return None
 
-    def returned(self, node: ast.Return, value: Value, flow: Flow) -> None:
+    def returned(self, node: ast.Return, value: Value, flow: Invocation) -> None:
         """A text returned by a view is a page in frameworks that answer with HTML."""
         if not flow.entry.returns_html or XSS not in self._rules or node.value is None:
             return
@@ -73,14 +89,14 @@ class Judge(Sinks):
             if any(_other_type(e) for e in body.elts[1:]):
                 return
             body = body.elts[0]
-            value = flow.quiet(body)
+            value = flow.again(body)
         if value.type:
             return
         for taint in value.taints:
             if taint.kind is SourceKind.REQUEST and (value.parts is not None or not _may_be_json(taint)):
                 self._judge(self._rules[XSS], ANYTHING, node.value, body, value, taint, flow, "the page")
 
-    def assigned(self, node: ast.Assign | ast.AugAssign, target: ast.Attribute, value: Value, flow: Flow) -> None:
+    def assigned(self, node: ast.Assign | ast.AugAssign, target: ast.Attribute, value: Value, flow: Invocation) -> None:
         """`account.balance -= data["amount"]`: an unchecked member of an untyped body; sure where it is counted with."""
         if UNVALIDATED not in self._rules or ast.unparse(target.value) == "self":
             return
@@ -102,11 +118,11 @@ class Judge(Sinks):
         node: ast.Call,
         name: str,
         receiver: Value,
-        values: dict[int | str, Value],
-        flow: Flow,
+        values: Arguments,
+        flow: Invocation,
     ) -> None:
-        shown = name or ast.unparse(node.func)[-40:]
-        for argument, value in _arguments(sink, node, receiver, values):
+        shown = name.lstrip("?") or ast.unparse(node.func)[-40:]
+        for argument, value in sinks.arguments(sink, node, receiver, values):
             if value.constant and sink.shape in ("sql", "html"):
                 self._clear(rule, flow.span(node))
             if sink.shape == "write":
@@ -122,8 +138,8 @@ class Judge(Sinks):
         node: ast.Call,
         argument: ast.expr,
         value: Value,
-        values: dict[int | str, Value],
-        flow: Flow,
+        values: Arguments,
+        flow: Invocation,
         shown: str,
     ) -> None:
         """Body members handed to a database: all of a body at once is certain, single texts are advice."""
@@ -138,7 +154,7 @@ class Judge(Sinks):
             if taint.whole or "[" in taint.label:
                 self._judge(rule, limited, node, argument, value, taint, flow, shown)
 
-    def _template(self, node: ast.Call, last: str, values: dict[int | str, Value], flow: Flow) -> None:
+    def _template(self, node: ast.Call, last: str, values: Arguments, flow: Invocation) -> None:
         """A template in the code that prints one of its variables unescaped."""
         template = values.get(0) if last == "render_template_string" and XSS in self._rules else None
         for variable in templates.unescaped(template.text) if template is not None else ():
@@ -156,7 +172,7 @@ class Judge(Sinks):
         argument: ast.expr,
         value: Value,
         taint: Taint,
-        flow: Flow,
+        flow: Invocation,
         shown: str,
     ) -> None:
         most = rule.certainty.get(taint.kind)
@@ -164,14 +180,18 @@ class Judge(Sinks):
             self._clear(rule, flow.span(node), *(step.span for step in taint.steps))
         if most is None or rule.name in taint.harmless:
             return
-        surely = shapes.confidence(sink.shape, value, taint.kind, taint.label)
+        if calls.CONTENT in taint.harmless and rule.name != DESERIALIZATION:
+            return  # of a file that it names
+        database = sink.shape == "sql" and isinstance(node, ast.Call) and sinks.talks_to_database(node, flow)
+        surely = shapes.confidence(sink.shape, value, taint, database=database)
         if surely is None:
             return
         known = [f for f in flow.state.facts if f.rule in (rule.name, guards.ALL) and f.speaks_of(taint.label)]
         if any(not f.doubtful for f in known) or (rule.name == guards.PATH and _stays_inside(value, taint, flow)):
             self._clear(rule, flow.span(node), *(step.span for step in taint.steps))
             return
-        doubt = Confidence.MEDIUM if known else Confidence.HIGH
+        near = taint.kind is SourceKind.PARAMETER and flow.entry.private
+        doubt = Confidence.MEDIUM if known or near else Confidence.HIGH
         self._keep(rule, node, argument, taint, min(most, surely, sink.ceiling, doubt), flow, shown)
 
     def _clear(self, rule: FlowRule, *spans: Span) -> None:
@@ -184,7 +204,7 @@ class Judge(Sinks):
         argument: ast.expr,
         taint: Taint,
         confidence: Confidence,
-        flow: Flow,
+        flow: Invocation,
         shown: str,
     ) -> None:
         span = flow.span(node)
@@ -205,7 +225,7 @@ class Judge(Sinks):
         )
 
 
-def _stays_inside(value: Value, taint: Taint, flow: Flow) -> bool:
+def _stays_inside(value: Value, taint: Taint, flow: Invocation) -> bool:
     """No `..` in it, and either no absolute path or put together in a way where that does not matter."""
     known = {f.rule for f in flow.state.facts if f.speaks_of(taint.label)}
     joined = value.type in (calls.PATH, calls.JOINED)
@@ -216,55 +236,10 @@ def _lines(match: Match) -> set[int]:
     return {match.span.start_line, *(step.span.start_line for step in match.trace)}
 
 
-def _matches(pattern: str, name: str, node: ast.Call, flow: Flow) -> bool:
-    if pattern.startswith("."):
-        return isinstance(node.func, ast.Attribute)
-    if "." in pattern:
-        return name == pattern
-    return not flow.names.is_local(name) and name.rpartition(".")[2] == pattern and (
-        "." not in name or not pattern.islower() or flow.names.qualified(node.func) == pattern
-    )
-
-
-def _applies(sink: Sink, node: ast.Call, receiver: Value) -> bool:
-    given = {str(i): ast.unparse(a) for i, a in enumerate(node.args)} if sink.unless or sink.only_if else {}
-    given |= {k.arg: ast.unparse(k.value) for k in node.keywords if k.arg}
-    if any(given.get(key, "").rpartition(".")[2] == value for key, value in sink.unless):
-        return False
-    if sink.only_if and not any(value in given.get(key, "") for key, value in sink.only_if):
-        return False
-    if sink.on and receiver.type != sink.on:
-        return False
-    if sink.of_request and any(t.kind is SourceKind.REQUEST for t in receiver.taints):
-        return True
-    if sink.receivers and isinstance(node.func, ast.Attribute):
-        written = ast.unparse(node.func.value).lower()
-        return any(word in written for word in sink.receivers)
-    return not sink.of_request
-
-
-def _arguments(
-    sink: Sink, node: ast.Call, receiver: Value, values: dict[int | str, Value]
-) -> Iterator[tuple[ast.expr, Value]]:
-    """The expressions that matter to a sink, with their values."""
-    if sink.on:
-        if isinstance(node.func, ast.Attribute):
-            yield node.func.value, receiver
-        return
-    expressions: dict[int | str, ast.expr] = dict(enumerate(node.args))
-    expressions.update({k.arg or "**": k.value for k in node.keywords})
-    wanted: Sequence[int | str] = sink.arguments or tuple(expressions)
-    for key in wanted:
-        if key in expressions:
-            yield expressions[key], values[key]
-
-
 def _other_type(headers: ast.expr) -> bool:
     """Headers that say that a body is no HTML."""
-    if not isinstance(headers, ast.Dict):
-        return False
-    given = {ast.unparse(k).lower(): ast.unparse(v) for k, v in zip(headers.keys, headers.values, strict=True) if k}
-    return "html" not in given.get("'content-type'", "html")
+    told = responses.header(headers) if isinstance(headers, ast.Dict) else None
+    return told is not None and responses.speaks_of_html(told) is not Confidence.HIGH
 
 
 def _may_be_json(taint: Taint) -> bool:
@@ -276,7 +251,7 @@ def _counts(argument: ast.expr) -> bool:
     return any(isinstance(n, ast.Constant) and n.value in ("$inc", "$mul") for n in ast.walk(argument))
 
 
-def _untyped(taint: Taint, flow: Flow) -> bool:
+def _untyped(taint: Taint, flow: Invocation) -> bool:
     """Whether the body is a parameter of the view: the framework would have validated it, had it a type."""
     value = flow.entry.parameters.get(taint.label.partition("[")[0])
     return value is not None and any(t.whole for t in value.taints)

@@ -113,6 +113,10 @@ class Value(Struct, frozen=True):
 NOTHING = Value()
 
 
+SEVERAL = "one of several"
+"""The type of what is an object of one class or another."""
+
+
 def literal(text: str) -> Value:
     """A constant text."""
     return Value(parts=(text,))
@@ -126,7 +130,8 @@ def joined(values: Iterable[Value]) -> Value:
     tainted = [v for v in distinct if v.taints]
     parts = tainted[0].parts if len(tainted) == 1 else None
     types = {v.type for v in distinct if v.type}
-    return Value(_taints(distinct), parts, types.pop() if len(types) == 1 else "")
+    made = types.pop() if len(types) == 1 else SEVERAL if types and all(v.type for v in tainted) else ""
+    return Value(_taints(distinct), parts, made)
 
 
 def concatenated(values: Iterable[Value]) -> Value:

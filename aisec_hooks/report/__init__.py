@@ -24,7 +24,7 @@ class Options(Struct, frozen=True, kw_only=True):
     """Advice blocks too."""
     tool_version: str = "0"
     subject: str = "commit"
-    """What the findings block, in one word: "commit", "push", "change"."""
+    """What the findings block, in one word: "commit", "push", "change", "scan"."""
     category: str = "changes"
     """Tells apart several SARIF uploads of one commit."""
     job_summary: bool = False

@@ -27,7 +27,7 @@ def blocks(finding: Finding, options: Options) -> bool:
 
 
 def exit_code(report: Report, options: Options) -> int:
-    """As `Report.exit_code`, with advice that blocks counted."""
+    """3 incomplete, 1 something blocks, 0 neither."""
     if report.failures:
         return 3
     return 1 if blocking(report, options) else 0

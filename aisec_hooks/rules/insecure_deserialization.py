@@ -48,10 +48,19 @@ RULE = FlowRule(
             unless=tuple(
                 (place, loader)
                 for place in ("Loader", "1")
-                for loader in ("SafeLoader", "CSafeLoader", "BaseLoader", "CBaseLoader")
+                # a loader of one's own is as safe as the constructor that it is made of
+                for loader in "SafeLoader CSafeLoader BaseLoader CBaseLoader FullLoader SafeConstructor BaseConstructor".split()
             ),
         ),
-        Sink(calls=("yaml.unsafe_load", "yaml.unsafe_load_all", "yaml.full_load"), arguments=(0, "stream")),
+        Sink(calls=("yaml.unsafe_load", "yaml.unsafe_load_all"), arguments=(0, "stream")),
+        # since PyYAML 5.4 no way is known to run code through it; it is still not meant for data from outside
+        Sink(
+            calls=("yaml.load", "yaml.load_all"),
+            arguments=(0, "stream"),
+            only_if=(("Loader", "FullLoader"), ("1", "FullLoader")),
+            ceiling=Confidence.MEDIUM,
+        ),
+        Sink(calls=("yaml.full_load", "yaml.full_load_all"), arguments=(0, "stream"), ceiling=Confidence.MEDIUM),
         Sink(calls=("torch.load",), arguments=(0, "f"), only_if=(("weights_only", "False"),)),
         Sink(calls=("torch.load",), arguments=(0, "f"), unless=(("weights_only", "True"),), ceiling=Confidence.MEDIUM),
         Sink(calls=("numpy.load",), arguments=(0, "file"), only_if=(("allow_pickle", "True"),)),

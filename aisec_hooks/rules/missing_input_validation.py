@@ -48,7 +48,7 @@ RULE = FlowRule(
             receivers=("objects", "session", "collection", "db", "repo", "table", "query", "store", "mongo", "filter"),
         ),
         # an attribute of the client's choosing
-        Sink(calls=("setattr",), arguments=(1,)),
+        Sink(calls=("setattr",), arguments=(1,), shape="attribute"),
     ),
     sanitizers=(
         ".load",

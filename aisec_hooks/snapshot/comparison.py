@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
@@ -38,6 +38,8 @@ class Comparison(Struct, frozen=True, kw_only=True):
     """
 
     title: str
+    subject: Literal["commit", "push", "change"]
+    """What is about to happen: a commit (the head is the index), a push, or nothing, a look at two revisions."""
     head: Snapshot
     bases: tuple[Snapshot, ...]
     changes: tuple[ChangedFile, ...]

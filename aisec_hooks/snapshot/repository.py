@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -89,6 +89,7 @@ class Repository:
         against = " and ".join(["HEAD", *(oid[:12] for oid in merged)]) if self._place.head else "an empty tree"
         return Comparison(
             title=f"staged changes against {against}",
+            subject="commit",
             head=Snapshot(self._objects, base, overlay(self._staged)),
             bases=tuple(Snapshot(self._objects, oid) for oid in (base, *merged)),
             changes=changes,
@@ -98,6 +99,11 @@ class Repository:
     def index_differs(self) -> bool:
         """Whether anything at all is staged."""
         return bool(self._staged)
+
+    @property
+    def unborn(self) -> bool:
+        """Whether there is no commit yet."""
+        return not self._place.head
 
     def range(self, base: str, head: str) -> Comparison:
         """What `head` has that its merge base(s) with `base` have not."""
@@ -125,7 +131,7 @@ class Repository:
                 bases = self._pushed_bases(update, head, remote)
                 title = f"push of {short(update.local_ref)}"
                 if (head, tuple(bases)) not in found:
-                    found[head, tuple(bases)] = self._compare(title, head, bases)
+                    found[head, tuple(bases)] = self._compare(title, head, bases, "push")
         return list(found.values())
 
     def default_base(self) -> str:
@@ -164,11 +170,14 @@ class Repository:
     def _staged(self) -> list[Record]:
         return index_records(self._program, self._index_base)
 
-    def _compare(self, title: str, head: str, bases: list[str]) -> Comparison:
+    def _compare(
+        self, title: str, head: str, bases: list[str], subject: Literal["push", "change"] = "change"
+    ) -> Comparison:
         bases = bases or [self._empty]
         changes, skipped = differences([tree_records(self._program, base, head) for base in bases])
         return Comparison(
             title=title,
+            subject=subject,
             head=Snapshot(self._objects, head),
             bases=tuple(Snapshot(self._objects, base) for base in bases),
             changes=changes,

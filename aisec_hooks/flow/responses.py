@@ -1,0 +1,110 @@
+"""Whether what a call or a return sends is HTML, by its content type."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from aisec_hooks.flow.invocation import Invocation
+from aisec_hooks.flow.program import Function
+from aisec_hooks.flow.values import NOTHING, Value
+from aisec_hooks.model import Confidence
+from aisec_hooks.syntax.blocks import inside
+
+HTML_CLASSES = frozenset(
+    # answers that are HTML unless told otherwise
+    "HTMLResponse HttpResponse HttpResponseBadRequest HttpResponseNotFound HttpResponseForbidden HttpResponseServerError"
+    " HttpResponseNotAllowed HttpResponseGone StreamingHttpResponse make_response".split()
+)
+PLAIN_CLASSES = frozenset("Response StreamingResponse".split())
+"""Answers that are HTML only if told so, but in the frameworks below."""
+HTML_FRAMEWORKS = ("flask", "quart", "werkzeug", "bottle", "pyramid", "webob")
+WRITERS = frozenset({"write", "finish"})
+_API = re.compile(r"API|Api|JSON|Json|Rest|REST")
+_TYPE_KEYWORDS = frozenset({"content_type", "mimetype", "media_type"})
+_CONTENT_TYPES = frozenset({"content-type", "content_type"})
+
+
+def is_html(node: ast.Call, receiver: Value, flow: Invocation) -> Confidence | None:
+    """How surely what a call makes is sent as HTML; None if it is something else."""
+    last = flow.qualified(node.func).rpartition(".")[2]
+    if isinstance(node.func, ast.Attribute) and last in WRITERS:
+        return _writes_html(node, node.func.value, receiver, flow)
+    if last not in HTML_CLASSES and last not in PLAIN_CLASSES:
+        return Confidence.HIGH  # markup rather than an answer
+    told = next((k.value for k in node.keywords if k.arg in _TYPE_KEYWORDS), None)
+    headers = next((k.value for k in node.keywords if k.arg == "headers"), None)
+    place = 1 if last.startswith("HttpResponse") else 3
+    if last != "make_response" and told is None and len(node.args) > place:
+        told = node.args[place]
+    if told is None and isinstance(headers, ast.Dict):
+        told = header(headers)
+    elif told is None and headers is not None:
+        return Confidence.MEDIUM
+    if told is not None:
+        return speaks_of_html(told)
+    if flow.defined is not None and flow.assigning and flow.assigning in _retyped(flow.defined.function):
+        return None
+    if last in PLAIN_CLASSES and not any(flow.names.imports_package(f) for f in HTML_FRAMEWORKS):
+        return None
+    return Confidence.HIGH
+
+
+def _writes_html(node: ast.Call, target: ast.expr, receiver: Value, flow: Invocation) -> Confidence | None:
+    """`self.write(...)` of Tornado, `response.write(...)` of Django, `self.wfile.write(...)` of http.server."""
+    written = ast.unparse(target)
+    value = flow.again(node.args[0]) if node.args else NOTHING
+    if written == "self":
+        if not flow.is_tornado() or value.type in ("dict", "list") or flow.owner is None:
+            return None
+        # what its bases set may be in another file
+        plain = any(_API.search(base) for base in (flow.owner.name, *flow.program.base_names(flow.owner)))
+        return Confidence.MEDIUM if plain else Confidence.HIGH
+    if receiver.type.rpartition(".")[2] in HTML_CLASSES:
+        return Confidence.HIGH
+    if written in ("self.wfile", "self.response", "self.response.out"):
+        return Confidence.HIGH if "<" in value.text else None
+    return None
+
+
+def header(headers: ast.Dict) -> ast.expr | None:
+    """The content type in a dictionary of headers."""
+    for key, value in zip(headers.keys, headers.values, strict=True):
+        if isinstance(key, ast.Constant) and str(key.value).lower() in _CONTENT_TYPES:
+            return value
+    return None
+
+
+def speaks_of_html(told: ast.expr) -> Confidence | None:
+    """How surely a content type is HTML's; None if it is another one."""
+    if isinstance(told, ast.JoinedStr) and told.values:
+        told = told.values[0]
+    if not isinstance(told, ast.Constant):
+        return Confidence.MEDIUM
+    return Confidence.HIGH if any(w in str(told.value).lower() for w in ("html", "svg")) else None
+
+
+def _retyped(function: Function) -> frozenset[str]:
+    """The variables whose content type is set to something else than HTML later on."""
+    found: set[str] = set()
+    pending: list[ast.AST] = [function]
+    while pending:
+        for statement in inside(pending.pop()):
+            pending.append(statement)
+            if isinstance(statement, ast.Assign) and speaks_of_html(statement.value) is not Confidence.HIGH:
+                found.update(name for target in statement.targets if (name := _typed(target)))
+    return frozenset(found)
+
+
+def _typed(target: ast.expr) -> str:
+    """`answer` of `answer.headers["Content-Type"]`, `answer["Content-Type"]` and `answer.mimetype`."""
+    if isinstance(target, ast.Subscript):
+        key, base = target.slice, target.value
+        if not isinstance(key, ast.Constant) or str(key.value).lower() not in _CONTENT_TYPES:
+            return ""
+        if isinstance(base, ast.Attribute) and base.attr == "headers":
+            base = base.value
+        return base.id if isinstance(base, ast.Name) else ""
+    if isinstance(target, ast.Attribute) and target.attr in _TYPE_KEYWORDS and isinstance(target.value, ast.Name):
+        return target.value.id
+    return ""

@@ -1,0 +1,216 @@
+"""No output may show a secret: random ones are planted in many contexts and looked for in all that is written."""
+
+from __future__ import annotations
+
+import json
+import random
+import string
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from aisec_hooks import cli, pipeline
+from aisec_hooks.examine import examine
+from aisec_hooks.report import FORMATS, Options, render
+from aisec_hooks.report.github import job_summary
+from aisec_hooks.settings import Settings
+from tests.repo import Repo, isolate
+
+ALNUM = string.ascii_letters + string.digits
+WINDOW = 6
+"""So many characters of a secret in a row, anywhere but at its start, are too many; the first four may be shown."""
+WEB = "from flask import request\nimport os, requests\n"
+RUN = 'os.system("ls " + request.args["d"])\n'
+
+
+def _notebook(source: str, output: str = "") -> str:
+    outputs = [{"output_type": "stream", "name": "stdout", "text": output}] if output else []
+    cell = {"cell_type": "code", "metadata": {}, "source": source.splitlines(keepends=True), "outputs": outputs}
+    return json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1)
+
+
+def _key(line: str) -> str:
+    """A PEM block, each of its lines written as `line` says."""
+    body = ["-----BEGIN RSA PRIVATE KEY-----", *["@@"] * 4, "-----END RSA PRIVATE KEY-----"]
+    return "".join(line.replace("%", part) + "\n" for part in body)
+
+
+# name -> (path, text, length of the secrets); every @@ of a text is the same secret, but for key blocks
+MASKED: dict[str, tuple[str, str, int]] = {
+    "assignment": ("a.py", 'import os\npassword = "@@"\nassert os\n', 24),
+    "short": ("a.py", 'password = "@@"\n', 9),
+    "bytes": ("a.py", 'secret_key = b"@@"\n', 32),
+    "concatenated": ("a.py", 'password = "ab" "@@"\n', 24),
+    "concatenated over lines": ("a.py", 'd = {"password": ("ab"\n  "@@"\n  "cd")}\nassert d\n', 24),
+    "escapes": ("a.py", 'password = "\\x41@@\\n"\n', 24),
+    "wide characters": ("a.py", 'x = "\U0001f600é\u2028"; password = "@@"\nassert x\n', 24),
+    "carriage returns": ("a.py", 'import os\rpassword = "@@"\rassert os\r', 24),
+    "form feed": ("a.py", 'import os\n\x0cpassword = "@@"\nassert os\n', 24),
+    "byte order mark": ("a.py", '\ufeffpassword = "@@"\nassert 1\n', 24),
+    "tab": ("a.py", 'def f():\n\tpassword = "@@"\n', 24),
+    "walrus": ("a.py", 'if (password := "@@"):\n    assert 1\n', 24),
+    "class keyword": ("a.py", 'class A(B, password="@@"):\n    assert 1\n', 24),
+    "newer syntax": ("a.py", 'type X = int\nx = f"{d["a"]}"; password = "@@"\nassert 1\n', 24),
+    "broken syntax": ("a.py", 'assert 1\npassword = "@@"\nx = = 1\n', 24),
+    "compared": ("a.py", 'if password == "@@": pass\n', 24),
+    "default": ("a.py", 'def f(password="@@"): pass\n', 24),
+    "argument": ("a.py", f'{WEB}requests.get(u, auth=("bob", "@@"), verify=False)\n', 24),
+    "password of the receiver": ("a.py", f'{WEB}db(password="@@").execute("SELECT " + request.args["x"])\n', 24),
+    "suppressed": ("a.py", 'password = "@@"  # aisec: ignore[hardcoded-secret] -- dev only\n', 24),
+    "test code": ("tests/test_a.py", f'{WEB}password = "@@"\n{RUN}', 24),
+    "notebook": ("a.ipynb", _notebook('import os\npassword = "@@"\nassert 1'), 24),
+    "notebook output": ("a.ipynb", _notebook("assert 1\nprint(password)\n", 'password = "@@"\n'), 24),
+    "notebook escapes": ("a.ipynb", _notebook('x="\\"\\"é\u2028"; password = "@@"\nassert 1'), 24),
+    "json": ("a.json", '{"db": {"password": "@@"}}\n', 24),
+    "xml": ("a.xml", '<add key="x" password="@@"/><password>@@</password>\n', 24),
+    "dotenv": (".env", "X=1\nDB_PASSWORD=@@\nY=2\n", 24),
+    "yaml": ("a.yaml", "db:\n  password: @@\n", 24),
+    "value under name": ("a.yaml", "- name: DB_PASSWORD\n  value: @@\n", 24),
+    "dockerfile": ("Dockerfile", "ENV DB_PASSWORD @@\nENV A_TOKEN=@@\n", 24),
+    "netrc": (".netrc", "machine x login y password @@\n", 24),
+    "terraform": ("a.tf", 'variable "db_password" {\n default = "@@"\n}\n', 24),
+    "url": (".env", "DATABASE_URL=postgres://u:@@@h.io/db\n", 20),
+    "token": ("a.txt", "use ghp_@@ here\n", 36),
+    "header": ("a.py", 'h = {"Authorization": "Bearer @@"}\n', 32),
+    "long line": ("a.js", "x=" + "a" * 1500 + ';const password="@@";\n', 24),
+    "longer line": ("a.js", "x=" + "a" * 2500 + ';const password="@@";\n', 24),
+    "key in text": ("id_rsa", _key("%"), 64),
+    "key in bytes": ("a.py", "K = (\n" + _key('    b"%\\n"') + ")\n", 64),
+    "key in yaml": ("a.yaml", "k: |\n" + _key("  %"), 64),
+    "key in comments": ("a.js", _key("// %"), 64),
+}
+
+# what is known to be shown, and how
+LEAKING: dict[str, tuple[str, str, int]] = {
+    "positional argument near a finding": ("a.py", f'{WEB}login("bob", "@@")\n{RUN}', 16),
+    "the same secret again beside it": ("a.py", 'password = "@@"\nlog("@@")\n', 32),
+    "the same secret in a comment": ("a.py", 'password = "@@"\n# it was @@\n', 32),
+    "the same secret in shell": ("a.sh", 'curl -H "X-Api-Key: @@" http://x\nAPI_KEY=@@\n', 32),
+    "the same secret in a suppression": (
+        "a.py",
+        'password = "@@"  # aisec: ignore[hardcoded-secret] -- @@ is for dev\n',
+        32,
+    ),
+    "a suppression's reason": ("a.py", f"{WEB}{RUN[:-1]}  # aisec: ignore[command-injection] -- password is @@\n", 32),
+    "a suppression's rule": ("a.py", "x = 1  # aisec: ignore[@@] -- x\n", 32),
+    "a key in a trace's label": ("a.py", f'{WEB}os.system("ls " + request.args["@@"])\n', 32),
+    "a key in a target": (
+        "a.py",
+        f'{WEB}def v():\n  d = request.get_json()\n  acc["@@"].balance -= d["n"]\n',
+        32,
+    ),
+    "positional argument of the receiver": (
+        "a.py",
+        f'{WEB}connect("db", "@@").cursor().execute("SELECT " + request.args["x"])\n',
+        14,
+    ),
+    "part of a name": ("a.yaml", "@@_password: Abc123xyzQQ99\n", 32),
+    "user of a url": ("a.py", 'x = "https://@@:x-oauth-basic@github.com/o/r.git"\n', 32),
+    "password of a url with a slash": (
+        "a.py",
+        'import requests\nx = "postgresql://u:ab/@@@h.io/db"\nrequests.get(u, verify=False)\n',
+        20,
+    ),
+    "query of a url": ("a.py", 'import requests\nrequests.get("https://x.io/?api_key=@@&a=1", verify=False)\n', 32),
+    "formatted string": ("a.py", 'import os\nassert os\npassword = f"@@{os.getpid()}"\n', 32),
+    "argument of a command": ("a.py", f'{WEB}os.system("mysql -p@@ " + request.args["q"])\n', 32),
+    "value in sql": ("a.py", "def f(n):\n  c.execute(f\"INSERT INTO u VALUES ('bob', '@@', {n})\")\n", 32),
+    "comment": ("a.py", f"{WEB}{RUN[:-1]}  # password @@\n", 32),
+    "decoded": ("a.py", 'password = base64.b64decode("@@")\nassert 1\n', 16),
+    "formatted": ("a.py", 'password = "{}".format("@@")\nassert 1\n', 32),
+    "notebook's output without a name": ("a.ipynb", _notebook("import os\nassert 1", "token: @@\n"), 32),
+    "second line of a yaml block": ("a.yaml", "password: |\n  abcd1234EFGH5678ijkl\n  @@\n", 32),
+    "continued line": ("a.properties", "password=Abcd1234EFGH5678ijkl\\\n  @@\n", 32),
+    "after a thousand characters": (".env", "API_KEY=@@\n", 1500),
+    "second word of a shell string": ("a.sh", "export PASSWORD='ab12CD34ef'\"@@\"\n", 32),
+    "escaped quote in shell": ("a.sh", 'export PASSWORD=ab\\"@@\n', 32),
+    "after a hash sign": ("a.properties", "password=ab12CD34ef #@@\n", 32),
+    "key cut short": ("a.py", 'K = """-----BEGIN RSA PRIVATE KEY-----\n@@\n"""\nassert K\n', 40),
+}
+
+
+def _planted(context: tuple[str, str, int], seed: str) -> tuple[str, str, list[str]]:
+    """Path, text and secrets of a context; in key blocks each line is a secret of its own."""
+    rng = random.Random(seed)
+    path, text, length = context
+    secrets = ["".join(rng.choice(ALNUM) for _ in range(length))]
+    if "PRIVATE KEY" in text:
+        while "@@" in text.replace("@@", "", 1):
+            text = text.replace("@@", secrets[-1], 1)
+            secrets.append("".join(rng.choice(ALNUM) for _ in range(length)))
+    return path, text.replace("@@@", secrets[-1] + "@").replace("@@", secrets[-1]), secrets
+
+
+def _shown(secret: str, output: str) -> bool:
+    """Whether an output holds more of a secret than its first four characters."""
+    return any(secret[i : i + WINDOW] in output for i in range(len(secret) - WINDOW + 1))
+
+
+def _outputs(path: str, text: str, settings: Settings) -> Iterator[tuple[str, str]]:
+    """(name, text) of everything that a run may write of one new file."""
+    report = pipeline.check_files([(path, text.encode())], settings)
+    for strict in (False, True):
+        options = Options(color=False, width=200, verbose=True, strict=strict, tool_version="0")
+        for name in FORMATS:
+            yield name, render(name, report, options)
+        yield "job summary", job_summary(report, options)
+    yield "cache", msgspec.json.encode(examine(path, text.encode(), b"k" * 32)).decode()
+
+
+@pytest.mark.parametrize("name", MASKED)
+def test_no_format_shows_a_secret(name: str) -> None:
+    path, text, secrets = _planted(MASKED[name], name)
+    others = Settings(ignore=("hardcoded-secret", "provider-token", "private-key", "credentials-in-url"))
+    for settings in (Settings(), others):
+        assert [o for o, written in _outputs(path, text, settings) for s in secrets if _shown(s, written)] == []
+
+
+@pytest.mark.parametrize("name", LEAKING)
+@pytest.mark.xfail(reason="shown today; move to MASKED once it is not", strict=False)
+def test_no_format_shows_a_secret_that_is_hard_to_see(name: str) -> None:
+    path, text, secrets = _planted(LEAKING[name], name)
+    assert [o for o, written in _outputs(path, text, Settings()) for s in secrets if _shown(s, written)] == []
+
+
+def test_a_run_writes_no_secret(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Secrets of the base, of removed lines and of the head, through the command line, to every place it writes to."""
+    isolate(monkeypatch, tmp_path)
+    summary, output = tmp_path / "summary.md", tmp_path / "out"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    repo = Repo.init(tmp_path / "repo")
+    secrets = _change(repo)
+    monkeypatch.chdir(repo.path)
+    for name in FORMATS:
+        for flags in (["--verbose", "--strict"], ["--output", str(output)], ["--select", "assert-used"]):
+            assert cli.main(["hook", "--format", name, *flags]) in (0, 1)
+            captured = capsys.readouterr()
+            assert not _any_shown(secrets, captured.out + captured.err)
+        assert not _any_shown(secrets, output.read_text(encoding="utf-8"))
+    assert not _any_shown(secrets, summary.read_text(encoding="utf-8"))
+    for file in Path(repo.path, ".git", "aisec").iterdir():
+        assert not _any_shown(secrets, file.read_bytes().decode("latin-1"))
+
+
+def _change(repo: Repo) -> list[str]:
+    """Commit every context and stage it again with other secrets; all of the secrets."""
+    secrets: list[str] = []
+    for moment in ("base", "head"):
+        files: dict[str, str | bytes] = {}
+        for number, (name, context) in enumerate(MASKED.items()):
+            path, text, planted = _planted(context, f"{moment} {name}")
+            files[f"{number}/{path}"] = text
+            secrets += planted
+        if moment == "base":
+            repo.commit(files)
+        else:
+            repo.stage(files)
+    return secrets
+
+
+def _any_shown(secrets: Iterable[str], output: str) -> list[str]:
+    """The starts of the secrets that an output shows."""
+    return [secret[:4] for secret in secrets if _shown(secret, output)]
