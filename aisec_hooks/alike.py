@@ -10,9 +10,10 @@ SAME_CODE = 0.75
 """How alike the code of an edited finding must be to what it was."""
 SAME_PLACE = 0.34
 """The part of the lines around a finding that must have come along when it moved to another function."""
-PARTS = " <- "
+PARTS = "⇐"
 """Joins the parts of a flow's code: the sink, the text that it gets, the source."""
-_FIRST_WORD = re.compile(r"[\W_]*([A-Za-z]+)")
+_VERB = re.compile(r"[\W_]*([A-Za-z]{1,6})")
+"""SELECT, INSERT, UPDATE and DELETE have six letters; white space is gone from code, so words have no end."""
 
 
 def is_edit_of(old: str, new: str) -> bool:
@@ -24,7 +25,7 @@ def is_edit_of(old: str, new: str) -> bool:
     old_parts, new_parts = old.split(PARTS), new.split(PARTS)
     if len(old_parts) == 3 and len(new_parts) == 3:
         same_ends = old_parts[2] == new_parts[2] and _callee(old_parts[0]) == _callee(new_parts[0])
-        same_start = _first_word(old_parts[1]) == _first_word(new_parts[1])
+        same_start = _verb(old_parts[1]) == _verb(new_parts[1])
         return same_ends and same_start and _ratio(old_parts[1], new_parts[1]) >= SAME_CODE
     return _ratio(old, new) >= SAME_CODE
 
@@ -40,8 +41,8 @@ def _callee(sink: str) -> str:
     return sink.partition("(")[0]
 
 
-def _first_word(text: str) -> str:
-    found = _FIRST_WORD.match(text)
+def _verb(text: str) -> str:
+    found = _VERB.match(text)
     return found[1].lower() if found else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from aisec_hooks.model import Finding, Location, Match, Secret, Snippet, Span, Step
 from aisec_hooks.syntax.source import Source
@@ -13,6 +14,8 @@ CONTEXT = 2
 """Lines shown before and after the span."""
 LONGEST_FRAME = 8
 LONGEST_LINE = 2_000
+SHORTEST = 4
+"""A secret of fewer characters is masked where it stands, but not looked for in other texts."""
 _STRING = re.compile(r"(?P<quote>\"|')(?P<text>(?:(?!(?P=quote)).)*)(?P=quote)?")
 SECRET_RULES = frozenset({"hardcoded-secret", "credentials-in-url", "high-entropy-string", "provider-token"})
 
@@ -23,8 +26,10 @@ class Mask:
     def __init__(self, source: Source, matches: Iterable[Match]) -> None:
         self._source = source
         self._by_line: dict[int, list[tuple[int, int]]] = {}
+        self._secrets: set[str] = set()
         for match in matches:
             if match.secret:
+                self._secrets.add(match.secret)
                 self._cover(match.span, visible=_visible(match.secret))
             elif match.rule in SECRET_RULES:
                 self._cover_strings(match.span)
@@ -36,6 +41,16 @@ class Mask:
         lines[-1] = lines[-1][: span.end_column - 1]
         lines[0] = lines[0][span.start_column - 1 :]
         return "\n".join(lines)
+
+    def hide(self, text: str) -> str:
+        """A text of an engine's making, such as a name or code put together anew, without the secrets."""
+        return self._any_secret.sub(lambda m: m[0][: _visible(m[0])] + "***", text) if self._secrets else text
+
+    @cached_property
+    def _any_secret(self) -> re.Pattern[str]:
+        """Long ones first, so that one that holds another is hidden whole; short ones would hit ordinary words."""
+        found = sorted((s for s in self._secrets if len(s) >= SHORTEST), key=lambda s: (-len(s), s))
+        return re.compile("|".join(map(re.escape, found)) or r"(?!)")
 
     def _cover(self, span: Span, visible: int) -> None:
         for number in range(span.start_line, span.end_line + 1):
@@ -81,17 +96,17 @@ def finding(source: Source, mask: Mask, match: Match, engine: str, key: bytes) -
     return Finding(
         rule=match.rule,
         location=source.locate(match.span),
-        message=match.message,
+        message=mask.hide(match.message),
         severity=match.severity,
         confidence=match.confidence,
         engine=engine,
         scope=source.scope(match.span.start_line),
-        code=normalised(match.code or mask.segment(match.span)),
+        code=normalised(mask.hide(match.code) if match.code else mask.segment(match.span)),
         source_kind=match.source_kind,
         trace=tuple(
-            Step(location=source.locate(s.span), code=_clip(mask.segment(s.span)), note=s.note) for s in match.trace
+            Step(location=source.locate(s.span), code=_clip(mask.segment(s.span)), note=mask.hide(s.note)) for s in match.trace
         ),
-        names=tuple(sorted(match.names.items())),
+        names=tuple(sorted((name, mask.hide(value)) for name, value in match.names.items())),
         secret=_secret(match, key),
         snippet=_snippet(source, mask, match.span),
     )

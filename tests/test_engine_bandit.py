@@ -405,7 +405,7 @@ def test_a_span_begins_on_the_line_that_bandit_names() -> None:
     text = "import subprocess\nsubprocess.run(\n    command,\n    shell=True,\n)\n"
     match = one(text, "command-injection")
     assert (match.span.start_line, match.span.start_column) == (4, 11)
-    assert match.code == "subprocess.run(shell=)"
+    assert match.code == "subprocess.run(command, shell=True)"
 
 
 def test_every_line_with_a_bidirectional_character_is_reported() -> None:

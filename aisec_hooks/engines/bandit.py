@@ -76,9 +76,8 @@ def _match(source: Source, result: Result) -> Match:
         confidence = Confidence.MEDIUM
     if result.literal is not None:
         return _credential(source, code, result, result.literal)
-    span, part = _span(source, result)
-    match = _graded(code, span, result.name, (severity, confidence))
-    return replace(match, code=part, names=_names(code, result.node))
+    match = _graded(code, _span(source, result), result.name, (severity, confidence))
+    return replace(match, code=_code(result.node), names=_names(code, result.node))
 
 
 def _graded(code: Code, span: Span, name: str, grade: tuple[Severity, Confidence]) -> Match:
@@ -120,17 +119,27 @@ def _random_looking(value: str) -> bool:
     return any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
 
 
-def _span(source: Source, result: Result) -> tuple[Span, str]:
-    """The span that begins on the line Bandit names, and what to take for its code if it is only a part."""
+def _span(source: Source, result: Result) -> Span:
+    """The span that begins on the line Bandit names."""
     node: Any = result.node
     if isinstance(node, ast.FunctionDef):
-        return _line_span(source, result.line), f"def {node.name}"
+        return _line_span(source, result.line)
     if node.lineno == result.line:
-        return source.span(node), ""
+        return source.span(node)
     for keyword in getattr(node, "keywords", ()):
         if keyword.value.lineno == result.line:
-            return source.span(keyword.value), f"{result.name}({keyword.arg}=)"
-    return _line_span(source, result.line), ""
+            return source.span(keyword.value)
+    return _line_span(source, result.line)
+
+
+def _code(node: Any) -> str:
+    """What the finding is about, however it is laid out in lines."""
+    if isinstance(node, ast.FunctionDef):
+        return f"def {node.name}"
+    try:
+        return ast.unparse(node)
+    except (RecursionError, ValueError):
+        return type(node).__name__
 
 
 def _line_span(source: Source, number: int) -> Span:

@@ -192,7 +192,7 @@ class Judge(Sinks):
             return
         near = taint.kind is SourceKind.PARAMETER and flow.entry.private
         doubt = Confidence.MEDIUM if known or near else Confidence.HIGH
-        self._keep(rule, node, argument, taint, min(most, surely, sink.ceiling, doubt), flow, shown)
+        self._keep(rule, node, argument, value, taint, min(most, surely, sink.ceiling, doubt), flow, shown)
 
     def _clear(self, rule: FlowRule, *spans: Span) -> None:
         self._cleared.update((rule.name, span.start_line) for span in spans)
@@ -202,6 +202,7 @@ class Judge(Sinks):
         rule: FlowRule,
         node: ast.AST,
         argument: ast.expr,
+        value: Value,
         taint: Taint,
         confidence: Confidence,
         flow: Invocation,
@@ -219,10 +220,21 @@ class Judge(Sinks):
             message=rule.message.format(source=source, sink=shown),
             severity=rule.severity,
             confidence=confidence,
+            code=_code(shown, value, taint),
             source_kind=taint.kind.value,
             trace=(*taint.steps, TraceMatch(span=span, note=f"reaches {shown}")) if taint.steps else (),
             names=_names(node, argument),
         )
+
+
+def _code(sink: str, value: Value, taint: Taint) -> str:
+    """What makes this flow another than the next one: its sink, the text that it gets, its source.
+
+    Names of variables play no part. `alike.PARTS` parts the three.
+    """
+    text = value.text.replace("\0", "{}") if value.parts is not None else ""
+    source = taint.kind.value if taint.kind is SourceKind.PARAMETER else taint.label
+    return f"{sink}⇐{text}⇐{source}"
 
 
 def _stays_inside(value: Value, taint: Taint, flow: Invocation) -> bool:
