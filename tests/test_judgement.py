@@ -142,12 +142,7 @@ FORMATTED = (
     [
         (ONE_LINE, FORMATTED),
         (FORMATTED, ONE_LINE),
-        (
-            ONE_LINE.replace("{request.args['n']}", '{request.args["n"]}')
-            .replace('f"', "f'''")
-            .replace("'\").f", "'''''').f"),
-            None,
-        ),
+        (ONE_LINE, ONE_LINE.replace("\n", "\n\n")),
         (view('path = request.args["p"]\nopen(path)'), view('filename = request.args["p"]\nopen(filename)')),
         (view('open(request.args["p"])', "show"), view('open(request.args["p"])', "display")),
         (view('open(request.args["p"])'), view('open(  # the file that was asked for\n    request.args["p"]\n)')),
