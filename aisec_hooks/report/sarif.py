@@ -157,8 +157,10 @@ def _location(location: Location, region: dict[str, object]) -> dict[str, object
 
 
 def artifact(path: str) -> dict[str, object]:
-    """A file of the repository."""
-    return {"uri": uri(path), "uriBaseId": "%SRCROOT%"}
+    """A file of the repository; one that `aisec scan` was shown from elsewhere has no place below the root."""
+    if path.startswith("/"):
+        return {"uri": f"file://{uri(path)}"}
+    return {"uri": uri(path)} if path.startswith("../") else {"uri": uri(path), "uriBaseId": "%SRCROOT%"}
 
 
 def _step(step: Step) -> dict[str, object]:
