@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from aisec_hooks.alike import is_edit_of, stands_like
-from aisec_hooks.model import Cause, ChangedFile, Finding, Location, SourceKind
+from aisec_hooks.model import Cause, ChangedFile, Finding, Location, SourceKind, Suppression
 from aisec_hooks.suppress import Applied
 
 HISTORY = "already in history: rotate it"
@@ -21,9 +21,17 @@ BaseOf = Callable[[ChangedFile, int], Applied]
 AddedLines = Callable[[ChangedFile], frozenset[int]]
 
 
+class Introduced(NamedTuple):
+    """What a change introduces."""
+
+    findings: list[Finding]
+    suppressions: list[Suppression]
+    """Comments, old ones too, that silence something which no base accounts for."""
+
+
 def compare(
     changes: Sequence[ChangedFile], head: Mapping[str, Applied], base: BaseOf, added_lines: AddedLines
-) -> list[Finding]:
+) -> Introduced:
     """The findings that the head has and the bases do not account for, each with its cause.
 
     `head` has every changed path that exists at the head; `base(change, i)` is the i-th base's version of a
@@ -45,7 +53,9 @@ def compare(
                     cleared = [applied.cleared for i in range(len(change.bases)) for applied in [base(change, i)]]
                     cause = _why_new(finding, added_lines(change), cleared)
                 found.append(replace(finding, cause=cause, message=message))
-    return found
+    silenced = [s for change in changes if change.path in head for s in head[change.path].suppressed]
+    newly = [s.suppression for s in silenced if all(verdict[id(s.finding)].new for verdict in verdicts)]
+    return Introduced(found, newly)
 
 
 def _why_new(finding: Finding, added: frozenset[int], cleared: Iterable[frozenset[tuple[str, str]]]) -> Cause:
@@ -185,10 +195,11 @@ def _against(
     interesting = [c for c in changes if c.path in head and (head[c.path].kept or head[c.path].suppressed)]
     for change in interesting:
         pool.add(base(change))
+    verdicts: dict[int, Verdict] = {}
     for change in interesting:
         for silenced in head[change.path].suppressed:
-            _account(pool, silenced.finding, (SAME, MOVED_IN_FILE), suppressed_first=True)
-    verdicts: dict[int, Verdict] = {}
+            verdict = _account(pool, silenced.finding, (SAME, MOVED_IN_FILE, EDITED), suppressed_first=True)
+            verdicts[id(silenced.finding)] = verdict or Verdict(Cause.ADDED, new=True)
     left = [f for change in interesting for f in _old_first(change, head[change.path].kept, added_lines)]
     for tier in (SAME, MOVED_IN_FILE, EDITED):
         left = _settle(pool, left, tier, verdicts)

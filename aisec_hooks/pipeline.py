@@ -51,15 +51,15 @@ def check(
     run = _Run(settings, cache)
     files = _Changes(run, repository, comparison)
     head = {c.path: files.head(c) for c in _watched(comparison, settings, progress)}
-    findings = [*about_settings, *compare(comparison.changes, head, files.base, files.added_lines)]
+    new = compare(comparison.changes, head, files.base, files.added_lines)
     notes = [*comparison.skipped, *(n for c in comparison.changes if c.path in head for n in files.now_broken(c))]
     return assemble.report(
         comparison.title,
         len(head),
-        findings,
+        [*about_settings, *new.findings],
         settings,
         suppressed=(s for applied in head.values() for s in applied.suppressed),
-        suppressions_added=files.suppressions_added(head),
+        suppressions_added=dict.fromkeys([*files.suppressions_added(head), *new.suppressions]),
         notes=[*notes, *run.notes, *run.self_check()],
     )
 

@@ -59,7 +59,7 @@ def introduced(base: dict[str, str], head: dict[str, str], renamed: dict[str, st
         lambda change: added_lines(
             base.get(change.bases[0].path, "").split("\n"), head.get(change.path, "").split("\n")
         ),
-    )
+    ).findings
 
 
 def _applied(kept: tuple[Finding, ...]) -> Applied:

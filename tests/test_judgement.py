@@ -197,6 +197,20 @@ def test_an_expired_suppression_comes_back_when_its_file_is_touched(
     assert (code, found) == (1, [("sql-injection", "unsuppressed")])
 
 
+def test_an_old_comment_over_another_bug_is_listed(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    def text(call: str) -> str:
+        return HEAD + view(f"# aisec: ignore[command-injection] -- legacy\n{call}")
+
+    base, head = text('os.system("ls " + request.args["d"])'), text('os.popen("rm -rf " + request.form["evil"])')
+    assert change(repo, capsys, {"app.py": base}, {"app.py": head}) == (0, [])
+    cli.main(["hook", "--format", "json"])
+    (added,) = json.loads(capsys.readouterr().out)["suppressions_added"]
+    assert added["reason"] == "legacy"
+    repo.stage({"app.py": base + "\nLIMIT = 3\n"})
+    cli.main(["hook", "--format", "json"])
+    assert json.loads(capsys.readouterr().out)["suppressions_added"] == []
+
+
 def test_a_string_in_a_notebook_suppresses_nothing(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
     url = "http://x/?# aisec: ignore[insecure-deserialization] -- no"
     source = f'import pickle, requests\npickle.loads(requests.get("{url}").content)'
