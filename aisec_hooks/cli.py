@@ -8,7 +8,7 @@ import shutil
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -153,19 +153,18 @@ def _diff(arguments: argparse.Namespace) -> int:
 
 def _compare(arguments: argparse.Namespace, repository: Repository, comparisons: Sequence[Comparison]) -> int:
     directory = Path(repository.common_dir, "aisec")
-    cache = Cache(directory, versions(), enabled=not arguments.no_cache)
     errors, reports, strict = [], [], False
-    for comparison in comparisons:
-        settings, about, error = _settings_of(comparison)
-        errors += [error] if error else []
-        settings = _flags(arguments, settings)
-        strict = strict or settings.strict
-        # the settings do not decide whether their own weakening is shown, only the command line does
-        about = [f for f in about if _flags(arguments, Settings()).reports(f.rule)]
-        reports.append(
-            pipeline.check(repository, comparison, settings, cache, about_settings=about, progress=_progress())
-        )
-    cache.close()
+    with closing(Cache(directory, versions(), enabled=not arguments.no_cache)) as cache:
+        for comparison in comparisons:
+            settings, about, error = _settings_of(comparison)
+            errors += [error] if error else []
+            settings = _flags(arguments, settings)
+            strict = strict or settings.strict
+            # the settings do not decide whether their own weakening is shown, only the command line does
+            about = [f for f in about if _flags(arguments, Settings()).reports(f.rule)]
+            reports.append(
+                pipeline.check(repository, comparison, settings, cache, about_settings=about, progress=_progress())
+            )
     return _conclude(arguments, assemble.merged(reports), errors, strict=strict, subject=comparisons[0].subject)
 
 
