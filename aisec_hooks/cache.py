@@ -15,7 +15,10 @@ import msgspec
 from aisec_hooks import __version__
 from aisec_hooks.model import FileResult, NoteKind
 
+FILE = "cache.sqlite"
 MOST_ROWS = 20_000
+LONGEST_WAIT = 0.1
+"""Seconds for which another process's lock is waited for, once in a run to read and once to write."""
 SCHEMA = "create table if not exists results (key text primary key, value text not null) without rowid"
 _ORDER = "create table if not exists age (n integer primary key autoincrement, key text unique)"
 
@@ -23,17 +26,20 @@ _ORDER = "create table if not exists age (n integer primary key autoincrement, k
 class Cache:
     """A cache in a directory, or none at all where the directory is None or cannot be written.
 
-    It may be deleted at any time; a corrupt file is thrown away; two runs at once are safe. It holds
-    findings, which hold no secret's text, and next to it lies the key that secrets are hashed with.
+    It may be deleted at any time; a corrupt file is thrown away; two runs at once are safe, and one that cannot
+    have the file now goes on without it. It holds findings, which hold no secret's text, and next to it lies the
+    key that secrets are hashed with.
     """
 
     def __init__(self, directory: Path | None, versions: Iterable[str], *, enabled: bool = True) -> None:
         self._directory = directory
-        self._version = "\0".join([__version__, _code_digest(), sys.version, *versions])
         self._new: dict[str, bytes] = {}
         self._database: sqlite3.Connection | None = None
         self._database = self._open() if enabled and directory is not None else None
         self.key = self._secret_key()
+        # results under another key hold other digests of the same secrets
+        key = hashlib.sha256(self.key).hexdigest()
+        self._version = "\0".join([__version__, _code_digest(), sys.version, key, *versions])
 
     def name(self, path: str, blob: str, settings: str) -> str:
         """The key of one version of one file under the present code and settings."""
@@ -46,10 +52,12 @@ class Cache:
             return None
         try:
             row = self._database.execute("select value from results where key = ?", (name,)).fetchone()
-            return msgspec.json.decode(row[0], type=FileResult) if row else None
-        except (sqlite3.Error, msgspec.MsgspecError, ValueError):
-            self._discard()
-            self._database = self._open()
+            return _result(row[0]) if row else None
+        except (sqlite3.Error, msgspec.MsgspecError, ValueError) as error:
+            self._shut()
+            if _is_corrupt(error):
+                self._discard()
+                self._database = self._open()
             return None
 
     def put(self, name: str, result: FileResult) -> None:
@@ -62,11 +70,13 @@ class Cache:
         """Write what is new, drop the oldest beyond the bound."""
         if self._database is None:
             return
-        with suppress(sqlite3.Error):
+        try:
             if self._new:
                 self._write(self._database)
-            self._database.close()
-        self._database = None
+        except sqlite3.Error as error:
+            if _is_corrupt(error):
+                self._discard()
+        self._shut()
 
     def _write(self, database: sqlite3.Connection) -> None:
         with database:
@@ -79,15 +89,18 @@ class Cache:
 
     def _open(self) -> sqlite3.Connection | None:
         for _attempt in range(2):
-            with suppress(OSError, sqlite3.Error):
+            try:
                 return self._connect()
-            self._discard()
+            except (OSError, sqlite3.Error) as error:
+                if not _is_corrupt(error):
+                    break  # locked, read-only or out of space: somebody else's file still
+                self._discard()
         return None
 
     def _connect(self) -> sqlite3.Connection:
         assert self._directory is not None
         self._directory.mkdir(mode=0o700, exist_ok=True)
-        database = sqlite3.connect(self._directory / "cache.sqlite", timeout=2.0)
+        database = sqlite3.connect(self._directory / FILE, timeout=LONGEST_WAIT)
         try:
             # losing the cache in a power cut is fine, waiting for the disk in every commit is not
             database.execute("pragma synchronous = off")
@@ -99,15 +112,18 @@ class Cache:
             raise
         return database
 
-    def _discard(self) -> None:
-        """Throw a broken cache file away; this run goes on without one or with an empty one."""
+    def _shut(self) -> None:
         database, self._database = self._database, None
         with suppress(sqlite3.Error):
             if database is not None:
                 database.close()
+
+    def _discard(self) -> None:
+        """Throw a corrupt file away, with the journal that would be rolled back into the next one."""
         if self._directory is not None:
-            with suppress(OSError):
-                (self._directory / "cache.sqlite").unlink()
+            for name in (FILE, f"{FILE}-journal"):
+                with suppress(OSError):
+                    (self._directory / name).unlink()
 
     def _secret_key(self) -> bytes:
         """The key that secrets are hashed with: this repository's own, or made up for this run."""
@@ -115,6 +131,22 @@ class Cache:
             with suppress(OSError, ValueError):
                 return _kept_key(self._directory)
         return os.urandom(32)
+
+
+def _result(row: bytes | str) -> FileResult:
+    """A remembered result; ValueError for a row that was not written whole, which the defaults would fill up."""
+    fields = msgspec.json.decode(row, type=dict[str, msgspec.Raw])
+    if set(fields) != set(FileResult.__struct_fields__):
+        raise ValueError("not a result")
+    return msgspec.json.decode(row, type=FileResult)
+
+
+def _is_corrupt(error: Exception) -> bool:
+    """Whether the file itself is broken, and not only out of reach at the moment."""
+    said = str(error).lower()
+    if isinstance(error, sqlite3.Error):
+        return any(words in said for words in ("malformed", "not a database", "could not decode"))
+    return isinstance(error, msgspec.MsgspecError | ValueError)
 
 
 def _kept_key(directory: Path) -> bytes:

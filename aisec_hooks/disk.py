@@ -18,6 +18,10 @@ from aisec_hooks.settings import FILES, Settings, parse
 NOT_ENTERED = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".tox", ".nox", ".mypy_cache"})
 
 
+_ENVIRONMENT = ("bin/python", "Scripts/python.exe", "lib")
+"""What a virtual environment has one of, beside its pyvenv.cfg."""
+
+
 class FoundSettings(Struct, frozen=True, kw_only=True):
     """Settings, and the folder that the paths in them are relative to."""
 
@@ -67,8 +71,18 @@ class Walk:
 
     def _below(self, start: str) -> Iterator[str]:
         for folder, folders, files in os.walk(start, onerror=self._closed):
-            folders[:] = sorted(f for f in folders if f not in NOT_ENTERED and not _is_environment(folder, f))
+            folders[:] = sorted(f for f in folders if f not in NOT_ENTERED and not self._is_environment(folder, f))
             yield from (os.path.join(folder, f) for f in sorted(files))
+
+    def _is_environment(self, folder: str, name: str) -> bool:
+        """Whether a folder is a virtual environment; other people's code is not checked, but it is said."""
+        path = os.path.join(folder, name)
+        marker = os.path.join(path, "pyvenv.cfg")
+        if not os.path.isfile(marker) or not any(os.path.lexists(os.path.join(path, part)) for part in _ENVIRONMENT):
+            return False
+        if not self._excludes(marker):
+            self.notes.append(Note(path=_shown(path), kind=NoteKind.SKIPPED, message="virtual environment"))
+        return True
 
     def _closed(self, error: OSError) -> None:
         self._fail(str(error.filename), error)
@@ -97,10 +111,6 @@ class Walk:
         if state.st_size > self._settings.max_file_bytes:
             return f"larger than {self._settings.max_file_bytes} bytes ({state.st_size})"
         return ""
-
-
-def _is_environment(folder: str, name: str) -> bool:
-    return os.path.isfile(os.path.join(folder, name, "pyvenv.cfg"))
 
 
 def _shown(path: str) -> str:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from aisec_hooks import mask, suppress, verdicts
+from aisec_hooks import suppress, verdicts
 from aisec_hooks.engines import Engine, Found, engines_for
+from aisec_hooks.engines.unreported import Unreported
+from aisec_hooks.findings import finding
+from aisec_hooks.mask import Mask
 from aisec_hooks.model import Cleared, FileResult, Match, Note, NoteKind
 from aisec_hooks.rules import NAMES, rule
 from aisec_hooks.syntax.decode import unreadable
@@ -28,6 +31,7 @@ def examine(path: str, data: bytes, key: bytes) -> FileResult:
     matches: list[tuple[str, Match]] = []
     notes: list[Note] = []
     cleared: set[tuple[str, int]] = set()
+    unreported: list[Unreported] = []
     for engine in engines_for(source.kind):
         for item in _run_engine(engine, source):
             match item:
@@ -37,10 +41,12 @@ def examine(path: str, data: bytes, key: bytes) -> FileResult:
                     cleared.add((item.rule, item.line))
                 case Match():
                     matches.append((engine.name, _capped(item)))
+                case Unreported():
+                    unreported.append(item)
     notes += _syntax_notes(source)
-    hidden = mask.Mask(source, [m for _, m in matches])
+    hidden = Mask(source, [m for _, m in matches], unreported)
     return FileResult(
-        findings=tuple(mask.finding(source, hidden, m, engine, key) for engine, m in verdicts.final(matches, cleared)),
+        findings=tuple(finding(source, hidden, m, engine, key) for engine, m in verdicts.final(matches, cleared)),
         suppressions=tuple(suppress.find(source, hidden.lines, NAMES)),
         notes=tuple(sorted(notes)),
         cleared=frozenset((rule_name, source.scope(line)) for rule_name, line in cleared),

@@ -20,8 +20,9 @@ EARLIER = "before-aisec"
 LEGACY = "legacy"
 """The ending that pre-commit's own installer gives to the hook it found, which may be ours."""
 
-# Paths come in as quoted words. The current folder is taken off Python's path because it is the repository's: a
-# file there called like one of our modules, or the standard library's, must not run.
+# Paths come in as quoted words. Python is isolated (-I) because the current folder is the repository's, and neither
+# it nor an empty entry of PYTHONPATH may let a file there run that is called like one of our modules, or the standard
+# library's, or sitecustomize. The package may lie where an isolated Python does not look.
 _SCRIPT = r"""#!/bin/sh
 {mark}
 python={python}
@@ -34,15 +35,16 @@ case $0 in
 esac
 earlier=$here/{name}.{ending}
 {before}if [ -x "$python" ] && [ -f "$package/__main__.py" ]; then
-    set -- "$python" -c '
-import sys
-sys.path[:] = [place for place in sys.path if place]
+    set -- "$python" -I -c '
+import os, sys
+sys.path.append(os.path.dirname(sys.argv.pop(1)))
 try:
     from aisec_hooks.__main__ import main
+    main()
 except ImportError as error:
-    sys.exit(print(f"aisec: the commit was not checked: {{error}}", file=sys.stderr) or 3)
-sys.exit(main())' {arguments} -- "$@"
+    sys.exit(print(f"aisec: the commit was not checked: {{error}}", file=sys.stderr) or 3)' "$package" {arguments} -- "$@"
 elif command -v aisec >/dev/null 2>&1; then
+    unset PYTHONPATH
     set -- aisec {arguments} -- "$@"
 else
     echo "aisec: nothing was checked: it is neither in $package nor on PATH" >&2

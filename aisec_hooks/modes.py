@@ -31,13 +31,18 @@ def for_hook(
             remote_oid=repository.resolve(source) if source else ZEROS,
         )
         return repository.push([update], remote)
-    if source and target:
+    if source and target and not _left_over(repository, source, target):
         return [repository.range(source, target)]
     if repository.index_differs():
         return [repository.staged()]
     if in_ci(environment) and not repository.unborn:
         return [repository.range(repository.default_base(), "HEAD")]
     return []
+
+
+def _left_over(repository: Repository, source: str, target: str) -> bool:
+    """Whether refs that name nothing to check stand in the way of what is staged."""
+    return repository.resolve(source) == repository.resolve(target) and repository.index_differs()
 
 
 def in_ci(environment: Mapping[str, str]) -> bool:

@@ -12,7 +12,9 @@ from msgspec.structs import replace
 from aisec_hooks.errors import UserError
 from aisec_hooks.model import NEVER_BLOCKING, Confidence, Finding, Severity, Tier
 from aisec_hooks.nearest import nearest
+from aisec_hooks.printable import printable
 
+MOST_BYTES = 1 << 40
 FILES = (".aisec.toml", "pyproject.toml")
 """Where settings are looked for, the first that has any wins."""
 
@@ -62,9 +64,9 @@ KEYS = {name.replace("_", "-"): name for name in Settings.__struct_fields__}
 @cache
 def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
     # imported here: most runs have no exclusions and pathspec is no part of their start-up
-    from pathspec import PathSpec  # noqa: PLC0415
+    from aisec_hooks.exclude import matcher  # noqa: PLC0415
 
-    return PathSpec.from_lines("gitignore", patterns).match_file
+    return matcher(patterns)
 
 
 def parse(path: str, data: bytes, rules: Collection[str]) -> Settings | None:
@@ -83,12 +85,14 @@ def _toml(path: str, data: bytes) -> Mapping[str, object]:
         import tomli as tomllib  # noqa: PLC0415
 
     try:
-        return tomllib.loads(data.decode("utf-8"))
+        return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise UserError(f"{path}: not UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         line = getattr(error, "lineno", None)
         raise UserError(f"{path}: not valid TOML" + (f" (line {line})" if line else "")) from None
+    except ValueError:  # Python reads no number of thousands of digits
+        raise UserError(f"{path}: holds a number that is too long") from None
     except RecursionError:
         raise UserError(f"{path}: nested too deeply") from None
 
@@ -121,14 +125,16 @@ def _value(where: str, key: str, value: object, rules: Collection[str]) -> objec
             for name in names if key != "exclude" else ():
                 if name not in rules:
                     raise UserError(f"{where}: unknown rule {name!r}; the nearest is {nearest(name, rules)!r}")
+            if key == "exclude":
+                _require_patterns(where, names)
             return names
         case "block-severity":
             if not isinstance(value, str) or value.upper() not in Severity.__members__:
                 raise UserError(f"{where}: must be one of low, medium, high, critical")
             return Severity[value.upper()]
         case "max-file-bytes":
-            if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
-                raise UserError(f"{where}: must be a positive number of bytes")
+            if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= MOST_BYTES:
+                raise UserError(f"{where}: must be a positive number of bytes, {MOST_BYTES} at most")
             return value
         case _:
             if not isinstance(value, bool):
@@ -140,6 +146,14 @@ def _strings(where: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise UserError(f"{where}: must be a list of strings")
     return tuple(value)
+
+
+def _require_patterns(where: str, patterns: tuple[str, ...]) -> None:
+    for pattern in patterns:
+        try:
+            _matcher((pattern,))
+        except ValueError as error:
+            raise UserError(f"{where}: {printable(pattern)[:80]!r} {error}") from None
 
 
 def weakenings(base: Settings, head: Settings) -> list[tuple[str, str]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from io import StringIO
-from tokenize import COMMENT, TokenError, generate_tokens
 
 from msgspec import Struct
 
+from aisec_hooks.comments import Comments
 from aisec_hooks.model import (
     Confidence,
     FileResult,
@@ -21,57 +22,56 @@ from aisec_hooks.model import (
     Suppressed,
     Suppression,
 )
-from aisec_hooks.syntax.source import Kind, Module, Source
+from aisec_hooks.syntax import blocks
+from aisec_hooks.syntax.source import Module, Source
 
 RULE = "bad-suppression"
 LONGEST_STATEMENT = 20
 """A comment speaks of a whole statement, wherever a formatter puts it; in a longer one only of its line."""
+LONGEST_LINE = 10_000
+"""Nobody reads a comment in a longer one."""
+_MARKER = re.compile(r"\baisec:[ \t]*ignore\b")
 _COMMENT = re.compile(
     r"aisec:[ \t]*ignore(?:\[(?P<rules>[^\]\n]*)\])?(?:[ \t]+until=(?P<until>\S+))?"
     r"(?:[ \t]+--[ \t]*(?P<reason>[^\n]*))?"
 )
-_MARKER = re.compile(r"\baisec:[ \t]*ignore\b")
-_OPENERS = re.compile(r"[ \t]*(?:#|//|/\*|<!--|--|;|%|\*|\{#|\"#)?[ \t]*$")
+_CLOSERS = ("-->", "*/}", "*/", "#}", "--%>", "--}}", "%}", "*@", "*)")
 
 
 def find(source: Source, lines: Sequence[str], rules: Collection[str]) -> Iterator[Suppression]:
     """Every suppression comment of a source, with what is wrong with it; `lines` are its lines, masked."""
     if "aisec:" not in source.text:
         return
-    comments = _comment_starts(source)
+    comments, statements = Comments(source), _Statements(source)
     for number, line in enumerate(lines, 1):
-        if len(line) > 10_000 or not (marker := _MARKER.search(line)):
+        if "aisec:" not in line or len(line) > LONGEST_LINE:
             continue
-        if comments is not None and not any(n == number and c <= marker.start() for n, c in comments):
-            continue
-        match = _COMMENT.match(line, marker.start())
-        if match:
-            yield _suppression(source, number, match, rules)
+        for marker in _MARKER.finditer(line):
+            start = comments.start(number, marker.start())
+            match = _COMMENT.match(line, marker.start()) if start is not None else None
+            if match:
+                yield _suppression(source, statements, number, match, alone=not line[:start].strip(), rules=rules)
+                break
 
 
-def _comment_starts(source: Source) -> set[tuple[int, int]] | None:
-    """(line, column) of every Python comment, None where the file is no Python."""
-    if source.kind is Kind.TEXT or (source.kind is Kind.NOTEBOOK and source.python is None):
-        return None
-    text = source.python.text if isinstance(source.python, Module) else source.text
-    try:
-        return {t.start for t in generate_tokens(StringIO(text).readline) if t.type == COMMENT}
-    except (TokenError, SyntaxError):
-        # not to be tokenized as a whole: a comment is what follows a line's first # if no quote stands before it
-        lines = enumerate(text.split("\n"), 1)
-        return {(n, at) for n, line in lines if (at := line.find("#")) >= 0 and not re.search(r"['\"]", line[:at])}
-
-
-def _suppression(source: Source, number: int, match: re.Match[str], rules: Collection[str]) -> Suppression:
+def _suppression(
+    source: Source,
+    statements: _Statements,
+    number: int,
+    match: re.Match[str],
+    *,
+    alone: bool,
+    rules: Collection[str],
+) -> Suppression:
     span = Span(start_line=number, start_column=match.start() + 1, end_line=number, end_column=match.end() + 1)
     location = source.locate(span)
     names = tuple(name.strip() for name in (match["rules"] or "").split(",") if name.strip())
     shift = (location.cell_line or location.span.start_line) - number
-    covers = {number, *_statement(source, number)}
-    if _OPENERS.match(match.string[: match.start()]):
+    covers = {number, *statements.around(number)}
+    if alone:
         for line in _next_code(source.lines, number):
-            covers |= {line, *_statement(source, line)}
-    reason = re.sub(r"[ \t]*(?:-->|\*/|#\})?[ \t]*$", "", (match["reason"] or "").strip())
+            covers |= {line, *statements.around(line)}
+    reason = _without_closer(match["reason"] or "")
     return Suppression(
         location=location,
         covers=tuple(sorted(line + shift for line in covers)),
@@ -82,20 +82,37 @@ def _suppression(source: Source, number: int, match: re.Match[str], rules: Colle
     )
 
 
-def _statement(source: Source, line: int) -> range:
+def _without_closer(reason: str) -> str:
+    reason = reason.strip()
+    closer = next((c for c in _CLOSERS if reason.endswith(c)), "")
+    return reason.removesuffix(closer).rstrip()
+
+
+class _Statements:
     """The lines of the statement that a line belongs to; of a compound one, its head."""
-    module = source.python
-    if not isinstance(module, Module):
-        return range(0)
-    best = range(0)
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.stmt):
-            body = getattr(node, "body", None)
-            last = body[0].lineno - 1 if body else node.end_lineno or node.lineno
-            lines = range(node.lineno, max(last, node.lineno) + 1)
-            if line in lines and (not best or len(lines) < len(best)):
-                best = lines
-    return best if len(best) <= LONGEST_STATEMENT else range(0)
+
+    def __init__(self, source: Source) -> None:
+        self._of: dict[int, range] = {}
+        if isinstance(source.python, Module):
+            pending: list[ast.AST] = [source.python.tree]
+            while pending:
+                node = pending.pop()
+                pending += blocks.inside(node)
+                if isinstance(node, ast.stmt):
+                    self._add(node)
+
+    def _add(self, statement: ast.stmt) -> None:
+        body = getattr(statement, "body", None)
+        last = body[0].lineno - 1 if body else statement.end_lineno or statement.lineno
+        lines = range(statement.lineno, max(last, statement.lineno) + 1)
+        if len(lines) <= LONGEST_STATEMENT:
+            for line in lines:
+                if line not in self._of or len(lines) < len(self._of[line]):
+                    self._of[line] = lines
+
+    def around(self, line: int) -> range:
+        """Empty where there is none, or it is long."""
+        return self._of.get(line, range(0))
 
 
 def _next_code(lines: list[str], number: int) -> list[int]:
@@ -146,11 +163,11 @@ def apply(result: FileResult, today: date | None, reported: Collection[str]) -> 
     kept: list[Finding] = []
     suppressed: list[Suppressed] = []
     used: set[int] = set()
-    honoured = [(i, s) for i, s in enumerate(result.suppressions) if not s.problem and not _expired(s, today)]
+    speaking = _Speaking((i, s) for i, s in enumerate(result.suppressions) if not s.problem and not _expired(s, today))
     for finding in result.findings:
         if finding.rule not in reported:
             continue
-        index = next((i for i, s in honoured if _speaks_of(s, finding)), None)
+        index = speaking.of(finding)
         if index is None:
             kept.append(finding)
         else:
@@ -177,13 +194,26 @@ def _expired(suppression: Suppression, today: date | None) -> bool:
     return today is not None and until is not None and until < today
 
 
-def _speaks_of(suppression: Suppression, finding: Finding) -> bool:
-    if finding.rule not in suppression.rules or finding.location.cell != suppression.location.cell:
-        return False
-    span = finding.location.span
-    first = finding.location.cell_line or span.start_line
-    last = first + span.end_line - span.start_line
-    return any(first <= line <= last for line in suppression.covers)
+class _Speaking:
+    """Suppressions by what they speak of: rule, cell and line."""
+
+    def __init__(self, suppressions: Iterable[tuple[int, Suppression]]) -> None:
+        self._lines: defaultdict[tuple[str, int | None], list[tuple[int, int]]] = defaultdict(list)
+        for index, suppression in suppressions:
+            for rule in suppression.rules:
+                covered = ((line, index) for line in suppression.covers)
+                self._lines[rule, suppression.location.cell].extend(covered)
+        for lines in self._lines.values():
+            lines.sort()
+
+    def of(self, finding: Finding) -> int | None:
+        """The first that speaks of a line of a finding, by its index."""
+        lines = self._lines.get((finding.rule, finding.location.cell), [])
+        span = finding.location.span
+        first = finding.location.cell_line or span.start_line
+        at = bisect_left(lines, (first, 0))
+        last = first + span.end_line - span.start_line
+        return lines[at][1] if at < len(lines) and lines[at][0] <= last else None
 
 
 def _bad(suppression: Suppression, problem: str) -> Finding:
@@ -201,14 +231,23 @@ def _bad(suppression: Suppression, problem: str) -> Finding:
     )
 
 
-def added(head: Collection[Suppression], base: Collection[Suppression]) -> list[Suppression]:
-    """The comments of the head that the base does not have, by rules and reason, counted."""
-    left = [(s.rules, s.reason, s.until) for s in base]
+def added(head: Iterable[Suppression], base: Iterable[Suppression]) -> list[Suppression]:
+    """The comments of the head that the base does not have, by rules, date and reason, counted."""
+    left = Counter((s.rules, s.reason, s.until) for s in base)
     new = []
     for suppression in head:
         key = (suppression.rules, suppression.reason, suppression.until)
-        if key in left:
-            left.remove(key)
+        if left[key]:
+            left[key] -= 1
         else:
             new.append(suppression)
     return new
+
+
+def reused(head: Applied, known: Collection[int]) -> list[Suppression]:
+    """The comments, however old, that silence a finding the base does not have.
+
+    `known` has the id() of every suppressed finding of the head that one of the base accounts for.
+    """
+    silencing = {id(s.suppression) for s in head.suppressed if id(s.finding) not in known}
+    return [s for s in head.suppressions if id(s) in silencing]

@@ -37,7 +37,11 @@ def tree_of(source: Source) -> ast.Module:
         ("bin/tool", b"#!/usr/bin/env -S uv run --script\n", Kind.PYTHON),
         ("bin/tool", b"#!/bin/sh\n# python\n", Kind.TEXT),
         ("bin/tool", b"", Kind.TEXT),
-        ("bin/tool.sh", b"#!/usr/bin/env python3\n", Kind.TEXT),
+        ("bin/tool.sh", b"#!/usr/bin/env python3\n", Kind.PYTHON),
+        ("www/form.cgi", b"#!/usr/local/bin/python3.12\n", Kind.PYTHON),
+        ("www/form.cgi", b"#!/usr/bin/perl\n# python\n", Kind.TEXT),
+        ("deploy/site.wsgi", b"", Kind.PYTHON),
+        ("fast.pyx", b"cdef int x\n", Kind.TEXT),
         ("a.txt", b"", Kind.TEXT),
     ],
 )

@@ -8,10 +8,11 @@ from importlib import import_module
 from typing import Protocol
 
 from aisec_hooks.engines.installed import installed_version
+from aisec_hooks.engines.unreported import Unreported
 from aisec_hooks.model import Cleared, Match, Note
 from aisec_hooks.syntax.source import Kind, Source
 
-Found = Match | Note | Cleared
+Found = Match | Note | Cleared | Unreported
 """What an engine may say of a source."""
 
 
@@ -27,7 +28,7 @@ class Engine(Protocol):
 
     def check(self, source: Source) -> Iterator[Found]:
         """The matches in the source, in order of their spans; a Note for what could not be checked,
-        a Cleared for what is known to be harmless."""
+        a Cleared for what is known to be harmless, an Unreported for what must not be shown all the same."""
 
 
 TEXT_ENGINES = ("secrets.Secrets", "detect_secrets.DetectSecrets")

@@ -13,8 +13,10 @@ from typing import Any
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_codes import PLUGINS, Plugin
 from aisec_hooks.engines.secret_reviews import Sighting, review
+from aisec_hooks.engines.secret_values import is_ordinary
+from aisec_hooks.engines.unreported import Unreported
 from aisec_hooks.lean import bare_packages
-from aisec_hooks.model import Match, Note, NoteKind
+from aisec_hooks.model import Match, Note, NoteKind, Span
 from aisec_hooks.syntax.source import Source
 
 _AROUND = 500
@@ -33,10 +35,11 @@ class DetectSecrets:
         text, folded = source.text, places.fold(source.text)
         return any(next(plugin.probe(text, folded, source.path), None) is not None for plugin in PLUGINS)
 
-    def check(self, source: Source) -> Iterator[Match | Note]:
+    def check(self, source: Source) -> Iterator[Match | Note | Unreported]:
         """The reviewed results of all plugins in one file."""
         offsets, folded = places.Offsets(source.text), places.fold(source.text)
         matches: dict[object, Match] = {}
+        dropped: set[Span] = set()
         for plugin in PLUGINS:
             spent = 0
             for start, text in stretches(source, folded, plugin, offsets):
@@ -49,6 +52,9 @@ class DetectSecrets:
                         match = review(sighting, offsets)
                         if match is not None:
                             matches.setdefault((match.rule, match.span), match)
+                        elif plugin.rule != "public-ip-address" and not is_ordinary(secret):
+                            dropped.add(offsets.span(sighting.start, sighting.start + len(sighting.secret)))
+        yield from map(Unreported, sorted(dropped))
         yield from sorted(matches.values(), key=lambda m: (m.span, m.rule))
 
 

@@ -43,13 +43,14 @@ class FlowEngine:
         if not isinstance(module, Module):
             return
         judge = Judge(_rules())
+        schedule = Schedule(module, source.names, source.span, source.path, judge)
         unfinished = ""
         try:
-            Schedule(module, source.names, source.span, source.path, judge).run()
+            schedule.run()
         except Exhausted:
             unfinished = "too much to follow; the dataflow engine stopped half-way"
-        except RecursionError:
-            unfinished = "nested too deeply for the dataflow engine"
+        if schedule.too_deep:
+            unfinished = "nested too deeply for the dataflow engine; the rest was checked"
         ceiling = Confidence.MEDIUM if is_test_code(source.path) else Confidence.HIGH
         for match in judge.matches:
             yield replace(match, confidence=min(match.confidence, ceiling))

@@ -79,6 +79,7 @@ _OBJECTS = frozenset(
     "existing pull tls kube k8s kubernetes external named sealed docker image cert certificate target".split()
 )
 """What a cluster's secret object is called by, `existingSecret: shop-credentials`."""
+_SHY = _PASSWORDS | {"secret", "token", "passphrase", "apikey", "credential"}
 _CREDENTIALS = frozenset("credential credentials creds authorization".split())
 
 
@@ -93,6 +94,24 @@ def role(name: str) -> Role | None:
     head, before = words[-1], words[-2] if len(words) > 1 else ""
     singular = head[:-1] if head.endswith("s") and head not in ("pass", "creds", "credentials") else head
     return _role(singular, before)
+
+
+@lru_cache(maxsize=4096)
+def promises_secret(name: str) -> bool:
+    """Whether what stands under a name is better not shown: a wider net than `role`, which decides what to report."""
+    words = _words(name[-120:])
+    for at, word in enumerate(words):
+        singular = word[:-1] if word.endswith("s") and word != "pass" else word
+        before = words[at - 1] if at else ""
+        if singular == "token" and (before in _TEXT_TOKENS or (word == "tokens" and len(words) == 1)):
+            continue
+        if singular in _SHY or singular in _CREDENTIALS or (singular == "auth" and at == len(words) - 1):
+            return True
+        if singular in ("pass", "pw") and (before in _PASS_OF or len(words) == 1):
+            return True
+        if singular == "key" and (before in _ISSUED or before in _SIGNING):
+            return True
+    return False
 
 
 def is_plural(name: str) -> bool:

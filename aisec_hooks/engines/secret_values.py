@@ -78,6 +78,21 @@ def is_random(value: str) -> bool:
     return changes >= 0.22 * len(value) and entropy(value) >= 3.0 and not re.fullmatch(_UUID, value)
 
 
+def is_ordinary(value: str) -> bool:
+    """Whether a value may be shown even under a name that goes with secrets: it says nothing, or names such a thing."""
+    text = value.strip()
+    if len(text) < 3 or len(re.sub(_FIELDS, "", text)) < 3:
+        return True
+    words = words_of(text)
+    if sum(map(len, words)) < 3 or sum(c.isdigit() for c in text) > 2 or len(text) > 200:
+        return False
+    if all(word in _VOCABULARY or word.isdigit() for word in words):
+        return True
+    if re.fullmatch(_SETTING_NAME, text) and not _VOCABULARY.isdisjoint(words) and not is_random(text):
+        return True
+    return re.fullmatch(_ADDRESS, text) is not None and not is_random(text.rpartition("/")[2])
+
+
 def is_uuid(value: str) -> bool:
     """Whether the value is a UUID."""
     return re.fullmatch(_UUID, value) is not None
@@ -118,6 +133,17 @@ _KINDS = str.maketrans(
     | dict.fromkeys("abcdefghijklmnopqrstuvwxyz", "a")
     | dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "A")
     | dict.fromkeys("-_.:+/=~!@#$%^&*", "-")
+)
+_FIELDS = r"\{[\w.!:]*\}|%\(\w+\)s|%[sdr]|\$\{[^{}]*\}|\{\{[^{}]*\}\}|\$\w+|\$\([^()]*\)|[\s?*]"
+_ADDRESS = r"https?://[\w.:-]+(?:/[\w.{}-]*)*|\.{0,2}(?:/[a-z_.-]+){2,}"
+_SETTING_NAME = r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"
+_VOCABULARY = frozenset(
+    "password passwords passwd pwd pass secret secrets token tokens key keys api access auth oauth client id user "
+    "username users name bearer basic refresh private public signing encryption credentials credential header headers "
+    "cookie cookies value field type code grant jwt csrf xsrf session authorization x your my the none null true false "
+    "str string int bytes bool optional any required new old current confirm email login database db app application "
+    "environ env os getenv config settings request self args form json data get enter wrong invalid missing is not or "
+    "for no and file path url uri".split()
 )
 _COMPACT = r"[A-Za-z0-9+/=_.:~!@#$%^&*-]+"
 _UUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from aisec_hooks.flow.formatting import braces
 from aisec_hooks.flow.values import NOTHING, Value, concatenated, literal, mixed
@@ -15,25 +15,35 @@ REDUCERS = frozenset(
 )
 CARRIERS = frozenset(
     # functions of the standard library and builtins whose result holds their arguments' text
-    "str bytes bytearray repr format ascii list tuple set frozenset dict sorted reversed iter next zip enumerate map"
-    " filter max min getattr vars copy deepcopy loads load dumps dump join normpath abspath realpath expanduser"
+    "str bytes bytearray repr format ascii list tuple set frozenset dict sorted reversed iter next zip enumerate"
+    " map filter max min getattr vars copy deepcopy loads load dumps dump join normpath abspath realpath expanduser"
     " expandvars splitext split dirname fspath fsdecode fsencode Path PurePath PosixPath PurePosixPath WindowsPath"
-    " unquote unquote_plus quote quote_plus urlencode urlparse urlsplit urljoin parse_qs parse_qsl urlunparse b64decode"
-    " b64encode urlsafe_b64decode urlsafe_b64encode standard_b64decode a85decode b32decode hexlify unhexlify fromhex"
-    " decompress compress BytesIO StringIO BufferedReader dedent indent fill wrap unescape Template open run to_thread"
-    " sub subn fullmatch match search findall group groups TextIOWrapper sha256 sha1 sha512 sha384 md5 blake2b blake2s"
-    " new digest hexdigest commonpath commonprefix namedtuple SimpleNamespace defaultdict OrderedDict Counter deque chain"
-    " memoryview wait_for wrap_future literal_eval safe_load urlopen aiofiles.open from_iterable text".split()
+    " unquote unquote_plus quote quote_plus urlencode urlparse urlsplit urljoin parse_qs parse_qsl urlunparse"
+    " b64decode b64encode urlsafe_b64decode urlsafe_b64encode standard_b64decode a85decode b32decode hexlify"
+    " unhexlify fromhex decompress compress BytesIO StringIO BufferedReader dedent indent fill wrap unescape"
+    " Template open run to_thread sub subn fullmatch match search findall group groups TextIOWrapper sha256 sha1"
+    " sha512 sha384 md5 blake2b blake2s new digest hexdigest commonpath commonprefix namedtuple SimpleNamespace"
+    " defaultdict OrderedDict Counter deque chain memoryview wait_for wrap_future literal_eval safe_load urlopen"
+    " aiofiles.open from_iterable text".split()
 )
-NOT_CARRYING_METHODS = frozenset("execute executemany executescript filter filter_by where order_by commit close".split())
+NOT_CARRYING_METHODS = frozenset(
+    "execute executemany executescript filter filter_by where order_by commit close".split()
+)
 SERIALIZERS = frozenset(
     # what they return was made here, and is safe to revive
     "pickle.dumps _pickle.dumps cPickle.dumps dill.dumps cloudpickle.dumps marshal.dumps jsonpickle.encode yaml.dump"
     " yaml.safe_dump".split()
 )
-OPENERS = frozenset("open io.open codecs.open aiofiles.open gzip.open bz2.open lzma.open anyio.open_file".split())
-WRAPPERS = frozenset("BytesIO StringIO io.BytesIO io.StringIO BufferedReader io.BufferedReader TextIOWrapper io.TextIOWrapper".split())
+OPENERS = frozenset(
+    "open io.open io.open_code codecs.open tokenize.open aiofiles.open anyio.open_file gzip.open gzip.GzipFile bz2.open"
+    " bz2.BZ2File lzma.open lzma.LZMAFile".split()
+)
+WRAPPERS = frozenset(
+    "BytesIO StringIO BufferedReader TextIOWrapper io.BytesIO io.StringIO io.BufferedReader io.TextIOWrapper".split()
+)
 PATHS = frozenset("Path PurePath PosixPath PurePosixPath WindowsPath PureWindowsPath".split())
+
+JSON_READERS = frozenset("json.loads json.load orjson.loads ujson.loads simplejson.loads".split())
 
 RESOLVED = "path is resolved"
 CONTENT = "content of a file that it names"
@@ -60,31 +70,41 @@ def method(receiver: Value, name: str, arguments: Sequence[Value], keywords: dic
     if name == "format":
         return braces(receiver, arguments, keywords)
     if name == "join":
-        return concatenated([receiver, *arguments]) if receiver.parts is not None else mixed(arguments)
-    if name in REDUCERS:
-        return NOTHING
-    if name in NOT_CARRYING_METHODS:
+        return _joined_text(receiver, arguments) if receiver.parts is not None else mixed(arguments)
+    if name in REDUCERS or name in NOT_CARRYING_METHODS:
         return NOTHING
     if name == "joinpath":
         return joined_path([receiver, *arguments], PATH)
-    if name == "replace" and receiver.parts is not None and not receiver.taints and len(arguments) > 1:
+    if name == "replace" and len(arguments) > 1 and not receiver.taints and receiver.parts is not None:
         return concatenated([receiver, arguments[1]])  # "… NAME …".replace("NAME", value)
-    if name == "replace" and len(arguments) > 1 and _doubles(arguments):
-        return receiver.spared(frozenset({DOUBLED}))
     if name in SAME_TEXT:
         return receiver if receiver.taints else mixed([receiver, *arguments])
+    return _of_tainted(receiver, name, arguments) if receiver.taints else None
+
+
+def _of_tainted(receiver: Value, name: str, arguments: Sequence[Value]) -> Value:
+    if name == "replace" and len(arguments) > 1 and _doubles(arguments):
+        return receiver.spared(frozenset({DOUBLED}))
     if name in ("split", "rsplit", "partition", "rpartition", "splitlines"):
         return mixed([receiver], PART)
-    if name in ("resolve", "absolute") and receiver.taints:
+    if name in ("resolve", "absolute"):
         return resolved(receiver)
-    if not receiver.taints:
-        return None
     if receiver.type == PATH:
         if name in ("open", "read_text", "read_bytes"):
             return content([receiver], FILE if name == "open" else "")
         return mixed([receiver], PATH if name in SAME_PATH else "")
     # what an object of some library's class gives is no text that we know
     return mixed([receiver], f"{receiver.type}.{name}()" if "." in receiver.type and receiver.type != JOINED else "")
+
+
+def _joined_text(separator: Value, arguments: Sequence[Value]) -> Value:
+    items = arguments[0].items if len(arguments) == 1 else None
+    if items is None:
+        return concatenated([separator, *arguments])
+    pieces: list[Value] = []
+    for _, value in items:
+        pieces += [separator, value] if pieces else [value]
+    return concatenated(pieces)
 
 
 def _doubles(arguments: Sequence[Value]) -> bool:
@@ -98,42 +118,19 @@ def function(name: str, arguments: Sequence[Value]) -> Value | None:
     last = name.rpartition(".")[2]
     if last in REDUCERS:
         return NOTHING
-    if name in PATH_JOINS:
-        return joined_path(arguments, JOINED)
-    if last in ("realpath", "abspath", "normpath") and len(arguments) == 1:
-        return resolved(arguments[0])
-    if name in OPENERS:
-        return content(arguments, FILE)
-    if name in WRAPPERS:
-        return mixed(arguments, FILE)
-    if name in SERIALIZERS:
-        return mixed(arguments).spared(frozenset({"insecure-deserialization"}))
-    if name == "tarfile.open":
-        return mixed(arguments, "tarfile.TarFile")
-    if last == "splitext":
-        return mixed(arguments, PART)
-    if last in ("text", "TextClause") and arguments:
-        return arguments[0]
-    if last == "unescape":
-        return Value(frozenset(t.bare() for t in mixed(arguments).taints))
-    if last in PATHS:
-        return joined_path(arguments, PATH)
-    if last in ("str", "dedent", "fspath") and len(arguments) == 1:
-        return Value(arguments[0].taints, arguments[0].parts)
-    if name in ("json.loads", "json.load", "orjson.loads", "ujson.loads", "simplejson.loads"):
-        return mixed(arguments).opened()
+    known = _RESULTS.get(name) or (_RESULTS_BY_LAST_NAME.get(last) if arguments else None)
+    if known is not None:
+        return known(arguments)
     if last in CARRIERS:
         return mixed(arguments)
-    if last == "Markup":
-        return Value(mixed(arguments).taints, None, MARKUP)
     if last[:1].isupper():
         return mixed(arguments, name)  # an object made of them
     return None
 
 
-def content(values: Sequence[Value], type: str) -> Value:
+def content(values: Sequence[Value], made: str) -> Value:
     """What is in a file, which is not the text that names it."""
-    return mixed(values, type).spared(frozenset({CONTENT}))
+    return mixed(values, made).spared(frozenset({CONTENT}))
 
 
 def resolved(value: Value) -> Value:
@@ -146,10 +143,36 @@ def escaped(values: Sequence[Value]) -> Value:
     return Value(mixed(values).taints, None, MARKUP).spared(frozenset({"cross-site-scripting"}))
 
 
-def joined_path(values: Sequence[Value], type: str = "") -> Value:
+def joined_path(values: Sequence[Value], made: str = "") -> Value:
     """`a / b / c` as a text, or as a path object."""
     pieces: list[Value] = []
     for value in values:
         pieces += [literal("/"), value] if pieces else [value]
     text = concatenated(pieces)
-    return Value(text.taints, text.parts, type)
+    return Value(text.taints, text.parts, made)
+
+
+def _same(values: Sequence[Value]) -> Value:
+    return Value(values[0].taints, values[0].parts) if len(values) == 1 else mixed(values)
+
+
+Result = Callable[[Sequence[Value]], Value]
+_RESULTS: dict[str, Result] = {
+    **dict.fromkeys(PATH_JOINS, lambda values: joined_path(values, JOINED)),
+    **dict.fromkeys(OPENERS, lambda values: content(values, FILE)),
+    **dict.fromkeys(WRAPPERS, lambda values: mixed(values, FILE)),
+    **dict.fromkeys(SERIALIZERS, lambda values: mixed(values).spared(frozenset({"insecure-deserialization"}))),
+    **dict.fromkeys(JSON_READERS, lambda values: mixed(values).opened()),
+    "tarfile.open": lambda values: mixed(values, "tarfile.TarFile"),
+}
+_RESULTS_BY_LAST_NAME: dict[str, Result] = {
+    **dict.fromkeys(PATHS, lambda values: joined_path(values, PATH)),
+    **dict.fromkeys(
+        ("realpath", "abspath", "normpath"), lambda values: resolved(values[0]) if len(values) == 1 else mixed(values)
+    ),
+    **dict.fromkeys(("str", "dedent", "fspath"), _same),
+    **dict.fromkeys(("text", "TextClause"), lambda values: values[0]),
+    "splitext": lambda values: mixed(values, PART),
+    "unescape": lambda values: Value(frozenset(t.bare() for t in mixed(values).taints)),
+    "Markup": lambda values: Value(mixed(values).taints, None, MARKUP),
+}

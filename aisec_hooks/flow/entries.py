@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from aisec_hooks.flow.program import Arguments, Defined, Function, Program
+from aisec_hooks.flow.routes import ERROR_VIEWS, called_as, route
 from aisec_hooks.flow.sources import REQUEST_NAMES
 from aisec_hooks.flow.values import NOTHING, Taint, Value, mixed
 from aisec_hooks.model import SourceKind
-from aisec_hooks.syntax.names import Names
 
 SAFE_TYPES = frozenset(
     "int float bool complex UUID UUID4 Decimal date datetime time timedelta Literal IPv4Address IPv6Address"
@@ -20,34 +20,8 @@ NOT_OUTSIDE = frozenset(
     "Request Response Session AsyncSession BackgroundTasks WebSocket HTTPConnection Connection Cursor Engine Depends"
     " Security Settings Config Database Redis".split()
 )
-VERBS = frozenset("get post put delete patch head options websocket api_route route view expose".split())
-ERROR_VIEWS = frozenset("errorhandler app_errorhandler exception_handler".split())
-OTHER_VIEWS = frozenset("before_request after_request before_app_request".split())
-VIEW_METHODS = frozenset("get post put delete patch head options list retrieve create update partial_update destroy".split())
-FRAMEWORKS = (
-    "flask",
-    "quart",
-    "bottle",
-    "sanic",
-    "fastapi",
-    "starlette",
-    "litestar",
-    "aiohttp",
-    "tornado",
-    "rest_framework",
-    "django",
-    "flask_restful",
-    "falcon",
-    "pyramid",
-)
 HTML_BY_DEFAULT = ("flask", "quart", "bottle", "sanic")
-_VIEW_BASES = re.compile(
-    r"(?:View|ViewSet|Resource|MethodView|RequestHandler|BaseHandler|APIHandler|WebHandler|HTTPEndpoint|ViewSetMixin)$"
-)
 _NUMBERS = re.compile(r"^(?:pk|id|page|year|month|day|num|number|count)$|_(?:id|pk)$")
-_ANSWERS = re.compile(
-    r"(?:^|\.)(?:\w*HttpResponse\w*|JsonResponse|FileResponse|StreamingHttpResponse|TemplateResponse|Response|render|redirect)$"
-)
 
 
 class Entry:
@@ -75,8 +49,8 @@ UNKNOWN = Entry("", "", {})
 def entry(defined: Defined, program: Program) -> Entry:
     """How a function is entered, with the value of each of its parameters."""
     function = defined.function
-    framework, path = _route(defined, program)
-    error = framework and any(_called_as(d) in ERROR_VIEWS for d in function.decorator_list)
+    framework, path = route(defined, program)
+    error = framework and any(called_as(d) in ERROR_VIEWS for d in function.decorator_list)
     kind = SourceKind.REQUEST if framework and not error else SourceKind.PARAMETER
     objects = _used_as_objects(function) if framework and not path else frozenset()
     values = {}
@@ -98,7 +72,7 @@ def bound(function: Function, node: ast.Call, values: Arguments) -> dict[str, Va
     if arguments[:1] in (["self"], ["cls"]) and isinstance(node.func, ast.Attribute):
         arguments = arguments[1:]
     env = {a.arg: NOTHING for a, _ in _parameters(function)}
-    spread = mixed(v for k, v in values.items() if k == "**" or (isinstance(k, int) and isinstance(node.args[k], ast.Starred)))
+    spread = mixed(v for k, v in values.items() if k == "**" or _is_spread(node, k))
     if spread.taints:  # `f(*args, **kwargs)`: any of them
         env.update(dict.fromkeys(arguments, spread))
     extra: list[Value] = []
@@ -118,6 +92,10 @@ def bound(function: Function, node: ast.Call, values: Arguments) -> dict[str, Va
         if parameter is not None:
             env[parameter.arg] = mixed(given)
     return env
+
+
+def _is_spread(node: ast.Call, key: int | str) -> bool:
+    return isinstance(key, int) and isinstance(node.args[key], ast.Starred)
 
 
 def _parameter(
@@ -178,70 +156,6 @@ def _parameters(function: Function) -> Iterator[tuple[ast.arg, ast.expr | None]]
     for extra in (arguments.vararg, arguments.kwarg):
         if extra is not None:
             yield extra, None
-
-
-# --- routes --------------------------------------------------------------------------------------
-
-
-def _route(defined: Defined, program: Program) -> tuple[str, str]:
-    """(framework, path) of what a router calls, ("", "") of other functions."""
-    function, names = defined.function, program.names
-    for decorator in function.decorator_list:
-        attribute = _called_as(decorator)
-        if attribute in ERROR_VIEWS or attribute in OTHER_VIEWS:
-            return _framework(names, "flask"), ""
-        if attribute in VERBS and isinstance(decorator, ast.Call) and (path := _route_path(decorator)) is not None:
-            return _framework(names, "flask" if attribute == "route" else "fastapi"), path
-    if defined.owner is not None:
-        return (_of_class(program, defined.owner), "") if _is_view_method(defined, program) else ("", "")
-    if function.name in program.registered:
-        return _framework(names, "flask"), _route_path(program.registered[function.name]) or ""
-    return ("django", "") if _is_django_view(function, program) else ("", "")
-
-
-def _called_as(decorator: ast.expr) -> str:
-    """`route` of `@app.route(...)`."""
-    if not isinstance(decorator, ast.Call):
-        return ""
-    function = decorator.func
-    return function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
-
-
-def _route_path(call: ast.Call) -> str | None:
-    candidates = [*call.args[:1], *(k.value for k in call.keywords if k.arg in ("path", "rule", "uri"))]
-    for node in candidates:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value[:1] in ("/", ""):
-            return node.value
-    return None
-
-
-def _framework(names: Names, otherwise: str) -> str:
-    return next((known for known in FRAMEWORKS if names.imports_package(known)), otherwise)
-
-
-def _is_view_method(defined: Defined, program: Program) -> bool:
-    """A class-based view's method, which its router calls by the request's verb."""
-    name = defined.function.name
-    if name not in VIEW_METHODS or defined.owner is None or not _framework(program.names, ""):
-        return False
-    return any(_VIEW_BASES.search(base) for base in program.base_names(defined.owner))
-
-
-def _of_class(program: Program, owner: ast.ClassDef) -> str:
-    """The framework of a class-based view; Flask-RESTful's resources answer with JSON."""
-    found = _framework(program.names, "django")
-    return "flask_restful" if "Resource" in program.base_names(owner) else found
-
-
-def _is_django_view(function: Function, program: Program) -> bool:
-    """A function of a request and the parts of its URL, which answers it; the URLs are in another file."""
-    names, first = program.names, function.args.args[:1]
-    if not program.holds_views or not first or first[0].arg != "request" or function.name in program.called:
-        return False
-    if function.name.startswith("_") or not (names.imports_package("django") or names.imports_package("rest_framework")):
-        return False
-    returned = (n.value for n in ast.walk(function) if isinstance(n, ast.Return) and isinstance(n.value, ast.Call))
-    return any(_ANSWERS.search(names.qualified(call.func)) for call in returned)
 
 
 def _used_as_objects(function: Function) -> frozenset[str]:

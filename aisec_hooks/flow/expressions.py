@@ -6,114 +6,17 @@ import ast
 from collections.abc import Callable
 from typing import ClassVar
 
-from aisec_hooks.flow import calls, formatting, guards, sources
-from aisec_hooks.flow.entries import Entry, harmless_type
-from aisec_hooks.flow.guards import Facts
-from aisec_hooks.flow.program import Defined, Function, Program, Sinks
-from aisec_hooks.flow.state import Env, State, without
-from aisec_hooks.flow.values import NOTHING, Hole, Taint, Value, concatenated, joined, literal, mixed
-from aisec_hooks.model import TraceMatch
+from aisec_hooks.flow import calls, containers, folding, formatting, guards, sources
+from aisec_hooks.flow.entries import harmless_type
+from aisec_hooks.flow.frame import Frame, item, member, variable
+from aisec_hooks.flow.state import without
+from aisec_hooks.flow.values import NOTHING, Hole, Value, concatenated, joined, literal, mixed
 
 Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 
 
-class Expressions:
+class Expressions(Frame):
     """The part of the interpreter that evaluates."""
-
-    def __init__(
-        self,
-        program: Program,
-        sinks: Sinks,
-        env: Env,
-        entry: Entry,
-        defined: Defined | None,
-        facts: Facts,
-        callers: tuple[Function, ...],
-    ) -> None:
-        self.program = program
-        self.names = program.names
-        self.classes = program.classes
-        self.span = program.span
-        self.sinks = sinks
-        self.entry = entry
-        self.defined = defined
-        self.owner = defined.owner if defined else None
-        self.callers = callers
-        """The functions that are being run, outermost first."""
-        self.assigning = ""
-        """The variable that what is being evaluated goes to."""
-        self.state = State(env, facts)
-        self.locals = sources.shadowed(defined.function) if defined else frozenset()
-        """Variables that stand for something else than the module's names."""
-        self._evaluated: dict[ast.expr, Value] = {}
-
-    def value(self, node: ast.expr) -> Value:
-        """The value of an expression; calls in it are told to the sinks."""
-        self.program.step()
-        evaluate = self.evaluators.get(type(node))
-        result = self._other(node) if evaluate is None else evaluate(self, node)
-        self._evaluated[node] = result
-        return result
-
-    def again(self, node: ast.expr) -> Value:
-        """The value of an expression that was evaluated already, else nothing."""
-        return self._evaluated.get(node, NOTHING)
-
-    def qualified(self, node: ast.AST) -> str:
-        """The dotted name of a chain, "?" in front where it starts at a variable of the function."""
-        name = self.names.qualified(node)
-        if self.locals and name:
-            first = node
-            while not isinstance(first, ast.Name):
-                first = first.func if isinstance(first, ast.Call) else first.value  # type: ignore[attr-defined]
-            if first.id in self.locals:
-                return f"?{name}"
-        return name
-
-    def is_http_server(self) -> bool:
-        """Whether `self` is a request of the standard library's HTTP server."""
-        return self.owner is not None and any(
-            base.endswith("HTTPRequestHandler") for base in self.program.base_names(self.owner)
-        )
-
-    def facts(self, test: ast.expr) -> tuple[Facts, Facts]:
-        """What a condition that was just evaluated tells where it is true, and where it is false."""
-        return guards.facts(test, self.again, self.qualified)
-
-    def bind(self, target: ast.expr, value: Value, origin: ast.expr) -> None:
-        """Assign; the origin is the expression that the value is of."""
-        if isinstance(target, (ast.Tuple, ast.List)):
-            self._unpack(target.elts, value, origin)
-        elif isinstance(target, ast.Starred):
-            self.bind(target.value, value, origin)
-        elif isinstance(target, ast.Subscript):
-            key = variable(target.value)
-            if key:  # an item of it: the whole has it from now on
-                before = self.state.env.get(key)
-                self.state.env.own[key] = mixed([before, value], before.type)
-        elif key := variable(target):
-            if value.taints:
-                value = value.stepped(TraceMatch(span=self.span(origin), note=f"assigned to {key}"))
-            self.state.env.own[key] = value
-            if isinstance(target, ast.Attribute) and self.owner is not None and key.startswith(("self.", "cls.")):
-                self.program.keep(self.owner, target.attr, value)
-
-    def _unpack(self, targets: list[ast.expr], value: Value, origin: ast.expr) -> None:
-        elements = origin.elts if isinstance(origin, (ast.Tuple, ast.List)) else []
-        exact = len(elements) == len(targets) and not any(isinstance(e, ast.Starred) for e in elements)
-        for i, element in enumerate(targets):
-            self.bind(element, self.again(elements[i]) if exact else member(value), elements[i] if exact else origin)
-
-    # --- one method for each kind ------------------------------------------------------------
-
-    def _other(self, node: ast.expr) -> Value:
-        return mixed([self.value(child) for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)])
-
-    def _constant(self, node: ast.Constant) -> Value:
-        text = node.value
-        if isinstance(text, bytes):
-            return literal(text.decode("latin-1"))
-        return literal(text if isinstance(text, str) else repr(text)[:100])
 
     def _name(self, node: ast.Name) -> Value:
         return self.state.env.get(node.id)
@@ -154,8 +57,11 @@ class Expressions:
     def _subscript(self, node: ast.Subscript) -> Value:
         base = self.value(node.value)
         self.value(node.slice)
+        known = containers.member_at(base, node.slice)
+        if known is not None:
+            return known
         if not base.taints:
-            return NOTHING
+            return NOTHING if not base.constant else _letter(base, node.slice)
         if isinstance(node.slice, ast.Slice) or base.type == calls.PART:
             return mixed([base], calls.PART)
         return item(base, node.slice)
@@ -190,8 +96,20 @@ class Expressions:
         return value if value.parts is not None else Value(value.taints, (Hole(value.taints),))
 
     def _display(self, node: ast.Dict | ast.List | ast.Tuple | ast.Set) -> Value:
-        children = [c for c in ast.iter_child_nodes(node) if isinstance(c, ast.expr)]
-        return mixed([self.value(child) for child in children], type(node).__name__.lower())
+        made = type(node).__name__.lower()
+        keys: list[ast.expr | None] = node.keys if isinstance(node, ast.Dict) else []
+        members = node.values if isinstance(node, ast.Dict) else node.elts
+        if len(members) > containers.MOST_ITEMS:
+            return mixed([self.value(c) for c in (*keys, *members) if c and not isinstance(c, ast.Constant)], made)
+        named = [self.value(k) for k in keys if k is not None]
+        values = [self.value(m) for m in members]
+        if isinstance(node, ast.Dict):
+            if all(isinstance(k, ast.Constant) for k in keys):
+                pairs = {k.value: v for k, v in zip(keys, values, strict=True) if isinstance(k, ast.Constant)}
+                return containers.collected(tuple(pairs.items()), made)
+        elif not isinstance(node, ast.Set) and not any(isinstance(m, ast.Starred) for m in members):
+            return containers.collected(tuple(enumerate(values)), made)
+        return mixed([*named, *values], made)
 
     def _boolean(self, node: ast.BoolOp) -> Value:
         facts, values = self.state.facts, []
@@ -204,6 +122,9 @@ class Expressions:
 
     def _conditional(self, node: ast.IfExp) -> Value:
         self.value(node.test)
+        outcome = folding.decided(node.test, self.again)
+        if outcome is not None:
+            return self.value(node.body if outcome else node.orelse)
         true, false = self.facts(node.test)
         facts, values = self.state.facts, []
         for branch, known in ((node.body, true), (node.orelse, false)):
@@ -242,17 +163,11 @@ class Expressions:
         self.state = outer
         return mixed([without(v, known) for v in values])
 
-    def entered(self, node: ast.expr, taint: Taint) -> Value:
-        """The value of an expression that reads outside text."""
-        step = TraceMatch(span=self.span(node), note=f"{taint.kind.value} text enters here")
-        return Value(frozenset({taint.step(step)}))
-
     evaluators: ClassVar[dict[type[ast.expr], Callable[..., Value]]] = {
         ast.Attribute: _attribute,
         ast.BinOp: _binary,
         ast.BoolOp: _boolean,
         ast.Compare: _compare,
-        ast.Constant: _constant,
         ast.Dict: _display,
         ast.DictComp: _comprehension,
         ast.FormattedValue: _hole,
@@ -272,23 +187,7 @@ class Expressions:
     }
 
 
-def variable(node: ast.expr) -> str:
-    """The variable's name: `x`, or `a.b` for attributes of names; "" for anything else."""
-    if isinstance(node, ast.Name):
-        return node.id
-    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-        return f"{node.value.id}.{node.attr}"
-    return ""
-
-
-def item(base: Value, key: ast.expr) -> Value:
-    """A member by its key: `data["a"]` checked says nothing of `data["b"]`."""
-    suffix = f"[{key.value!r}]" if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
-    taints = frozenset(Taint(t.kind, (t.label + suffix)[:80], t.harmless, False, t.steps) for t in base.taints)
-    uploaded = any(t.label.endswith((".files", ".FILES")) for t in base.taints)
-    return Value(taints, None, calls.FILE if uploaded else "")
-
-
-def member(value: Value) -> Value:
-    """An element of a container."""
-    return Value(frozenset(t.member() for t in value.taints), value.parts if value.constant else None)
+def _letter(text: Value, key: ast.expr) -> Value:
+    """`"ABC"[1]`."""
+    at = key.value if isinstance(key, ast.Constant) else None
+    return literal(text.text[at]) if isinstance(at, int) and 0 <= at < len(text.text) else NOTHING

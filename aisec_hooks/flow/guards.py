@@ -15,7 +15,10 @@ ALL = "*"
 PATH = "path-traversal"
 NO_DOTS = "path-traversal by .."
 NOT_ABSOLUTE = "path-traversal by an absolute path"
-_VALIDATOR = re.compile(r"(?:^|_)(?:valid|is_valid|validate|check|verify|ensure|assert|allowed?|safe|is_safe|permitted|sanit)", re.IGNORECASE)
+_VALIDATOR = re.compile(
+    r"(?:^|_)(?:valid|is_valid|validate|check|verify|ensure|assert|allowed?|safe|is_safe|permitted|sanit)",
+    re.IGNORECASE,
+)
 _SHAPE_TESTS = frozenset("isdigit isalnum isalpha isdecimal isnumeric isidentifier fullmatch".split())
 
 
@@ -66,6 +69,10 @@ def _compared(test: ast.Compare, evaluate: Evaluate) -> tuple[Facts, Facts]:
         if isinstance(right, ast.Attribute) and right.attr == "parents":
             within = frozenset(inside(evaluate(right.value)))
             return (within, NO_FACTS) if isinstance(operator, ast.In) else (NO_FACTS, within)
+        if not container.taints and _names_parent(right):
+            # `part in (".", "..")` rejects climbing up by one part of a path
+            climbing = frozenset(Fact(t.label, NO_DOTS) for t in member.taints)
+            return (NO_FACTS, climbing) if isinstance(operator, ast.In) else (climbing, NO_FACTS)
         found = _all(member) if not container.taints else NO_FACTS
         if container.taints and member.constant and member.text in ("..", "../", "/"):
             # `".." in name` rejects climbing up; an absolute path is another matter
@@ -75,10 +82,20 @@ def _compared(test: ast.Compare, evaluate: Evaluate) -> tuple[Facts, Facts]:
         return (found, NO_FACTS) if isinstance(operator, ast.In) else (NO_FACTS, found)
     if isinstance(operator, (ast.Eq, ast.NotEq, ast.Is, ast.IsNot)):
         a, b = evaluate(left), evaluate(right)
-        none = any(isinstance(side, ast.Constant) and side.value in (None, "", 0, True, False) for side in (left, right))
+        empty = (None, "", 0, True, False)
+        none = any(isinstance(side, ast.Constant) and side.value in empty for side in (left, right))
         known = NO_FACTS if none or (a.taints and b.taints) else _all(a) | _all(b)
         return (known, NO_FACTS) if isinstance(operator, (ast.Eq, ast.Is)) else (NO_FACTS, known)
     return NO_FACTS, NO_FACTS
+
+
+def _names_parent(container: ast.expr) -> bool:
+    """Whether one of the things in a display is `..`."""
+    elements = container.elts if isinstance(container, (ast.Tuple, ast.List, ast.Set)) else []
+    return any(
+        (isinstance(e, ast.Constant) and e.value == "..") or (isinstance(e, ast.Attribute) and e.attr == "pardir")
+        for e in elements
+    )
 
 
 def _called(test: ast.Call, evaluate: Evaluate, qualified: Qualified) -> Iterator[Fact]:
@@ -110,12 +127,12 @@ def _called(test: ast.Call, evaluate: Evaluate, qualified: Qualified) -> Iterato
 
 
 def _refused(test: ast.Call, evaluate: Evaluate) -> Iterator[Fact]:
-    """What is known where a call is false: `name.startswith("/")`, `os.path.isabs(name)`."""
+    """What is known where a call is false: `name.startswith("/")`, `os.path.isabs(name)`, `os.path.dirname(name)`."""
     if isinstance(test.func, ast.Attribute) and test.args:
         subject = None
         if test.func.attr == "startswith" and re.match(r"\(?['\"][/\\]", ast.unparse(test.args[0])):
             subject = evaluate(test.func.value)
-        elif test.func.attr == "isabs":
+        elif test.func.attr in ("isabs", "dirname"):  # a name without a folder is neither
             subject = evaluate(test.args[0])
         elif test.func.attr == "is_absolute":
             subject = evaluate(test.func.value)

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable
 from typing import ClassVar
 
-from aisec_hooks.flow import calls, guards, sources
+from aisec_hooks.flow import calls, containers, guards, sources
 from aisec_hooks.flow.entries import bound
-from aisec_hooks.flow.expressions import Expressions, item
+from aisec_hooks.flow.expressions import Expressions
+from aisec_hooks.flow.frame import item, variable
 from aisec_hooks.flow.guards import Facts
 from aisec_hooks.flow.program import Arguments, Defined, Function
 from aisec_hooks.flow.values import NOTHING, Value, mixed
@@ -41,6 +42,8 @@ class Invocation(Expressions):
         values: Arguments = {i: self.value(a) for i, a in enumerate(node.args)}
         for keyword in node.keywords:
             values[keyword.arg or "**"] = self.value(keyword.value)
+        if isinstance(node.func, ast.Attribute) and node.func.attr in containers.CHANGING:
+            self._change(node, node.func, receiver, list(values.values()))
         function = self.callee(name)
         result = self.sinks.call(node, name, receiver, values, self) if function is None else None
         if result is not None:
@@ -51,6 +54,13 @@ class Invocation(Expressions):
         if function is not None and self.program.calls_left > 0:
             return self._called(function, node, values)
         return self._result(node, name, receiver, values)
+
+    def _change(self, node: ast.Call, function: ast.Attribute, receiver: Value, arguments: list[Value]) -> None:
+        """`parts.append(text)`: the object is another one from now on."""
+        key = variable(function.value)
+        known = self.state.env.find(key) if key else None
+        if known is not None:
+            self.state.env.own[key] = containers.changed(receiver, function.attr, node, arguments)
 
     def is_tornado(self) -> bool:
         """Whether `self` is a Tornado request handler."""
@@ -83,6 +93,8 @@ class Invocation(Expressions):
             own = calls.method(receiver, node.func.attr, arguments, keywords)
             if own is not None and (known is None or receiver != NOTHING):
                 known = _got(node, receiver, own)
+            if node.func.attr == "get" and receiver.type.endswith("ConfigParser"):
+                known = containers.option(receiver, node)
         return known if known is not None else NOTHING
 
     evaluators: ClassVar[dict[type[ast.expr], Callable[..., Value]]] = {**Expressions.evaluators, ast.Call: _call}
@@ -93,7 +105,8 @@ def _got(node: ast.Call, receiver: Value, result: Value) -> Value:
     assert isinstance(node.func, ast.Attribute)
     if node.func.attr not in _GETTERS or not node.args or result.type:
         return result
-    return item(receiver, node.args[0])
+    known = containers.member_at(receiver, node.args[0])
+    return item(receiver, node.args[0]) if known is None else known
 
 
 def _validates(model: ast.ClassDef) -> bool:

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from aisec_hooks.flow import calls, guards, responses, shapes, sinks, templates
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.program import Arguments, Sinks
-from aisec_hooks.flow.values import NOTHING, Taint, Value, mixed
-from aisec_hooks.model import Cleared, Confidence, FlowRule, Match, Sink, SourceKind, Span, TraceMatch
+from aisec_hooks.flow.reached import Reached, match
+from aisec_hooks.flow.values import Taint, Value, mixed
+from aisec_hooks.model import Cleared, Confidence, FlowRule, Match, Sink, SourceKind, Span
 
 XSS = "cross-site-scripting"
 DESERIALIZATION = "insecure-deserialization"
@@ -61,17 +62,18 @@ class Judge(Sinks):
 
     # --- what the interpreter tells ----------------------------------------------------------
 
-    def call(
-        self, node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation
-    ) -> Value | None:
+    def call(self, node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
         """Judge a call; a sanitizer's result is what went in, harmless for its rules."""
         last = node.func.attr if isinstance(node.func, ast.Attribute) else name.rpartition(".")[2]
         for rule, pattern, sink in self._sinks.get(last, ()):
             most = sinks.ceiling(sink, node, receiver, flow) if sinks.matches(pattern, name, node, flow) else None
             if most is not None:
                 limited = sink if most == sink.ceiling else replace(sink, ceiling=most)
-                self._sink(rule, limited, node, name, receiver, values, flow)
-        self._template(node, last, values, flow)
+                shown = name.lstrip("?") or ast.unparse(node.func)[-40:]
+                for argument, value in sinks.arguments(sink, node, receiver, values):
+                    self._sink(rule, limited, node, Reached(node, argument, value, flow, shown), values.get(0))
+        if last == "render_template_string":
+            self._template(node, values, flow)
         rendered = templates.call(node, name, receiver, values)
         if rendered is not None:
             return rendered
@@ -92,154 +94,86 @@ class Judge(Sinks):
             value = flow.again(body)
         if value.type:
             return
-        for taint in value.taints:
+        place = Reached(node.value, body, value, flow, "the page")
+        for taint in place.taints:
             if taint.kind is SourceKind.REQUEST and (value.parts is not None or not _may_be_json(taint)):
-                self._judge(self._rules[XSS], ANYTHING, node.value, body, value, taint, flow, "the page")
+                self._judge(self._rules[XSS], ANYTHING, place, taint)
 
     def assigned(self, node: ast.Assign | ast.AugAssign, target: ast.Attribute, value: Value, flow: Invocation) -> None:
-        """`account.balance -= data["amount"]`: an unchecked member of an untyped body; sure where it is counted with."""
-        if UNVALIDATED not in self._rules or ast.unparse(target.value) == "self":
+        """`account.balance -= data["amount"]`: an unchecked member of an untyped body; sure where it is counted."""
+        if not value.taints or UNVALIDATED not in self._rules or ast.unparse(target.value) == "self":
             return
-        shown = ast.unparse(target)
-        counted = isinstance(node, ast.AugAssign) or (
-            isinstance(node.value, ast.BinOp) and any(ast.unparse(n) == shown for n in ast.walk(node.value) if isinstance(n, ast.Attribute))
-        )
-        sink = Sink(calls=(), ceiling=Confidence.HIGH if counted else Confidence.MEDIUM)
-        for taint in value.taints:
+        sink = Sink(calls=(), ceiling=Confidence.HIGH if _counts_with(node, target) else Confidence.MEDIUM)
+        place = Reached(node, node.value, value, flow, ast.unparse(target))
+        for taint in place.taints:
             if taint.kind is SourceKind.REQUEST and "[" in taint.label:
-                self._judge(self._rules[UNVALIDATED], sink, node, node.value, value, taint, flow, shown)
+                self._judge(self._rules[UNVALIDATED], sink, place, taint)
 
     # --- judging -----------------------------------------------------------------------------
 
-    def _sink(
-        self,
-        rule: FlowRule,
-        sink: Sink,
-        node: ast.Call,
-        name: str,
-        receiver: Value,
-        values: Arguments,
-        flow: Invocation,
-    ) -> None:
-        shown = name.lstrip("?") or ast.unparse(node.func)[-40:]
-        for argument, value in sinks.arguments(sink, node, receiver, values):
-            if value.constant and sink.shape in ("sql", "html"):
-                self._clear(rule, flow.span(node))
-            if sink.shape == "write":
-                self._write(rule, sink, node, argument, value, values, flow, shown)
-                continue
-            for taint in sorted(value.taints, key=lambda t: (t.kind.value, t.label)):
-                self._judge(rule, sink, node, argument, value, taint, flow, shown)
+    def _sink(self, rule: FlowRule, sink: Sink, node: ast.Call, place: Reached, statement: Value | None) -> None:
+        if place.value.constant and sink.shape in ("sql", "html"):
+            self._clear(rule, place.flow.span(node))
+        if sink.shape == "write":
+            self._write(rule, sink, node, place, statement)
+            return
+        for taint in place.taints:
+            self._judge(rule, sink, place, taint)
 
-    def _write(
-        self,
-        rule: FlowRule,
-        sink: Sink,
-        node: ast.Call,
-        argument: ast.expr,
-        value: Value,
-        values: Arguments,
-        flow: Invocation,
-        shown: str,
-    ) -> None:
+    def _write(self, rule: FlowRule, sink: Sink, node: ast.Call, place: Reached, statement: Value | None) -> None:
         """Body members handed to a database: all of a body at once is certain, single texts are advice."""
-        statement = values.get(0)
-        if node.func is not argument and isinstance(node.func, ast.Attribute) and node.func.attr.startswith("execute"):
-            if statement is None or not _WRITES.match(statement.text):
-                return
-        for taint in sorted(value.taints, key=lambda t: (t.kind.value, t.label)):
-            sure = taint.whole or _untyped(taint, flow) or _counts(argument)
-            ceiling = sink.ceiling if sure else Confidence.MEDIUM
-            limited = Sink(calls=(), ceiling=ceiling)
+        runs = isinstance(node.func, ast.Attribute) and node.func.attr.startswith("execute")
+        if runs and (statement is None or not _WRITES.match(statement.text)):
+            return
+        for taint in place.taints:
+            sure = taint.whole or _untyped(taint, place.flow) or _increments(place.argument)
             if taint.whole or "[" in taint.label:
-                self._judge(rule, limited, node, argument, value, taint, flow, shown)
+                self._judge(rule, Sink(calls=(), ceiling=sink.ceiling if sure else Confidence.MEDIUM), place, taint)
 
-    def _template(self, node: ast.Call, last: str, values: Arguments, flow: Invocation) -> None:
+    def _template(self, node: ast.Call, values: Arguments, flow: Invocation) -> None:
         """A template in the code that prints one of its variables unescaped."""
-        template = values.get(0) if last == "render_template_string" and XSS in self._rules else None
+        template = values.get(0) if XSS in self._rules else None
         for variable in templates.unescaped(template.text) if template is not None else ():
-            value = values.get(variable, NOTHING)
-            for taint in value.taints:
-                argument = next(k.value for k in node.keywords if k.arg == variable)
-                shown = f"{{{{ {variable} }}}}"
-                self._judge(self._rules[XSS], ANYTHING, node, argument, value, taint, flow, shown)
+            argument = next((k.value for k in node.keywords if k.arg == variable), None)
+            if argument is not None:
+                place = Reached(node, argument, values[variable], flow, f"{{{{ {variable} }}}}")
+                for taint in place.taints:
+                    self._judge(self._rules[XSS], ANYTHING, place, taint)
 
-    def _judge(
-        self,
-        rule: FlowRule,
-        sink: Sink,
-        node: ast.AST,
-        argument: ast.expr,
-        value: Value,
-        taint: Taint,
-        flow: Invocation,
-        shown: str,
-    ) -> None:
-        most = rule.certainty.get(taint.kind)
+    def _judge(self, rule: FlowRule, sink: Sink, place: Reached, taint: Taint) -> None:
+        most, flow, node = rule.certainty.get(taint.kind), place.flow, place.node
         if rule.name in taint.harmless:
             self._clear(rule, flow.span(node), *(step.span for step in taint.steps))
-        if most is None or rule.name in taint.harmless:
             return
-        if calls.CONTENT in taint.harmless and rule.name != DESERIALIZATION:
-            return  # of a file that it names
+        if most is None or (calls.CONTENT in taint.harmless and rule.name != DESERIALIZATION):
+            return  # what is in a file is not what names it
         database = sink.shape == "sql" and isinstance(node, ast.Call) and sinks.talks_to_database(node, flow)
-        surely = shapes.confidence(sink.shape, value, taint, database=database)
+        surely = shapes.confidence(sink.shape, place.value, taint, database=database)
         if surely is None:
             return
         known = [f for f in flow.state.facts if f.rule in (rule.name, guards.ALL) and f.speaks_of(taint.label)]
-        if any(not f.doubtful for f in known) or (rule.name == guards.PATH and _stays_inside(value, taint, flow)):
+        if any(not f.doubtful for f in known) or (rule.name == guards.PATH and _stays_inside(place.value, taint, flow)):
             self._clear(rule, flow.span(node), *(step.span for step in taint.steps))
             return
         near = taint.kind is SourceKind.PARAMETER and flow.entry.private
         doubt = Confidence.MEDIUM if known or near else Confidence.HIGH
-        self._keep(rule, node, argument, value, taint, min(most, surely, sink.ceiling, doubt), flow, shown)
+        self._keep(rule, place, taint, min(most, surely, sink.ceiling, doubt))
 
     def _clear(self, rule: FlowRule, *spans: Span) -> None:
         self._cleared.update((rule.name, span.start_line) for span in spans)
 
-    def _keep(
-        self,
-        rule: FlowRule,
-        node: ast.AST,
-        argument: ast.expr,
-        value: Value,
-        taint: Taint,
-        confidence: Confidence,
-        flow: Invocation,
-        shown: str,
-    ) -> None:
-        span = flow.span(node)
-        key = (rule.name, span)
+    def _keep(self, rule: FlowRule, place: Reached, taint: Taint, confidence: Confidence) -> None:
+        if isinstance(place.argument, ast.Call):  # `execute(text(...))` is one finding
+            self._found.pop((rule.name, place.flow.span(place.argument)), None)
+        key = (rule.name, place.flow.span(place.node))
         known = self._found.get(key)
-        if known is not None and known.confidence >= confidence:
-            return
-        source = taint.label if taint.kind is SourceKind.PARAMETER else f"{taint.label} ({taint.kind.value})"
-        self._found[key] = Match(
-            rule=rule.name,
-            span=span,
-            message=rule.message.format(source=source, sink=shown),
-            severity=rule.severity,
-            confidence=confidence,
-            code=_code(shown, value, taint),
-            source_kind=taint.kind.value,
-            trace=(*taint.steps, TraceMatch(span=span, note=f"reaches {shown}")) if taint.steps else (),
-            names=_names(node, argument),
-        )
-
-
-def _code(sink: str, value: Value, taint: Taint) -> str:
-    """What makes this flow another than the next one: its sink, the text that it gets, its source.
-
-    Names of variables play no part. `alike.PARTS` parts the three.
-    """
-    text = value.text.replace("\0", "{}") if value.parts is not None else ""
-    source = taint.kind.value if taint.kind is SourceKind.PARAMETER else taint.label
-    return f"{sink}⇐{text}⇐{source}"
+        if known is None or known.confidence < confidence:
+            self._found[key] = match(rule, place, taint, confidence)
 
 
 def _stays_inside(value: Value, taint: Taint, flow: Invocation) -> bool:
     """No `..` in it, and either no absolute path or put together in a way where that does not matter."""
-    known = {f.rule for f in flow.state.facts if f.speaks_of(taint.label)}
+    known = {f.rule for f in flow.state.facts if f.speaks_of(taint.label)} | taint.harmless
     joined = value.type in (calls.PATH, calls.JOINED)
     return guards.NO_DOTS in known and (guards.NOT_ABSOLUTE in known or not joined)
 
@@ -258,7 +192,16 @@ def _may_be_json(taint: Taint) -> bool:
     return taint.whole or "json" in taint.label
 
 
-def _counts(argument: ast.expr) -> bool:
+def _counts_with(node: ast.Assign | ast.AugAssign, target: ast.Attribute) -> bool:
+    """`account.balance = account.balance - amount`."""
+    if isinstance(node, ast.AugAssign):
+        return True
+    shown = ast.dump(target.value)
+    read = (n for n in ast.walk(node.value) if isinstance(n, ast.Attribute) and n.attr == target.attr)
+    return isinstance(node.value, ast.BinOp) and any(ast.dump(n.value) == shown for n in read)
+
+
+def _increments(argument: ast.expr) -> bool:
     """`{"$inc": {"points": data["points"]}}`."""
     return any(isinstance(n, ast.Constant) and n.value in ("$inc", "$mul") for n in ast.walk(argument))
 
@@ -267,14 +210,3 @@ def _untyped(taint: Taint, flow: Invocation) -> bool:
     """Whether the body is a parameter of the view: the framework would have validated it, had it a type."""
     value = flow.entry.parameters.get(taint.label.partition("[")[0])
     return value is not None and any(t.whole for t in value.taints)
-
-
-def _names(node: ast.AST, argument: ast.expr) -> dict[str, str]:
-    """Identifiers of the code for the page's Fix block, where they are plain."""
-    names = {}
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
-        names["receiver"] = node.func.value.id
-    variables = {n.id for n in ast.walk(argument) if isinstance(n, ast.Name)}
-    if isinstance(argument, ast.JoinedStr) and len(variables) == 1:
-        names["value"] = variables.pop()
-    return names

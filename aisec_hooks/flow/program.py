@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from aisec_hooks.flow.guards import Facts
+from aisec_hooks.flow.sources import last_name
 from aisec_hooks.flow.state import Env
 from aisec_hooks.flow.values import NOTHING, Value, joined
 from aisec_hooks.model import SourceKind, Span
@@ -23,7 +24,8 @@ Arguments = dict[int | str, Value]
 
 MOST_CALLS = 500
 """Calls within a file that are followed."""
-MOST_STEPS = 400_000
+MOST_BASES = 16
+MOST_STEPS = 1_000_000
 """Expressions of a file that are looked at, repetitions counted."""
 _REGISTERING = frozenset("add_url_rule add_api_route add_route path re_path url Route".split())
 REMEMBERED = frozenset({SourceKind.REQUEST, SourceKind.NETWORK, SourceKind.INPUT})
@@ -71,6 +73,7 @@ class Program:
         self.classes: dict[str, ast.ClassDef] = {}
         self.registered: dict[str, ast.Call] = {}
         """Function -> the call that makes a router call it: `app.add_url_rule("/x/<name>", view_func=show)`."""
+        self._base_names: dict[ast.ClassDef, list[str]] = {}
         self._look_around(tree)
         self.functions = {n.name: n for n in tree.body if isinstance(n, Function)}
         self.globals = Env()
@@ -79,6 +82,7 @@ class Program:
         self.known_calls: dict[tuple[object, ...], tuple[Value, Facts]] = {}
         self.attributes: dict[tuple[str, str], Value] = {}
         """(class, attribute) -> what any method put into it."""
+        self.changed_globals: set[str] = set()
         self.readers: dict[tuple[str, str], dict[Function, Defined]] = {}
 
     @cached_property
@@ -100,19 +104,21 @@ class Program:
         return None
 
     def lineage(self, owner: ast.ClassDef) -> list[ast.ClassDef]:
-        """A class and those of its bases that are in this file."""
+        """A class and those of its bases that are in this file, the nearest of them."""
         found = [owner]
         for known in found:
             for base in known.bases:
                 name = base.id if isinstance(base, ast.Name) else ""
-                if name in self.classes and self.classes[name] not in found:
+                if name in self.classes and self.classes[name] not in found and len(found) < MOST_BASES:
                     found.append(self.classes[name])
         return found
 
     def base_names(self, owner: ast.ClassDef) -> list[str]:
         """The last names of the bases of a class, those of its bases in this file included."""
-        bases = [self.names.qualified(b) for c in self.lineage(owner) for b in c.bases]
-        return [name.rpartition(".")[2] for name in bases]
+        if owner not in self._base_names:
+            bases = [self.names.qualified(b) for c in self.lineage(owner) for b in c.bases]
+            self._base_names[owner] = [name.rpartition(".")[2] for name in bases]
+        return self._base_names[owner]
 
     def keep(self, owner: ast.ClassDef, attribute: str, value: Value) -> None:
         """Remember what a method put into an attribute of its object."""
@@ -120,6 +126,14 @@ class Program:
         if taints:
             key = (owner.name, attribute)
             self.attributes[key] = joined([self.attributes.get(key, NOTHING), Value(taints, None, value.type)])
+
+    def keep_global(self, name: str, value: Value) -> None:
+        """Remember what a function put into a variable of the module."""
+        taints = frozenset(t for t in value.taints if t.kind in REMEMBERED)
+        if taints - self.globals.get(name).taints:
+            self.globals.own[name] = joined([self.globals.get(name), Value(taints)])
+            self.known_calls.clear()
+            self.changed_globals.add(name)
 
     def kept(self, reader: Defined, attribute: str) -> Value:
         """What methods put into an attribute so far; the reader is noted, there may be more to come."""
@@ -155,9 +169,7 @@ class Program:
                     pending.append(child)
 
     def _register(self, call: ast.Call) -> None:
-        function = call.func
-        last = function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
-        if last in _REGISTERING:
+        if last_name(call.func) in _REGISTERING:
             for argument in (*call.args, *(k.value for k in call.keywords)):
                 if isinstance(argument, ast.Name):
                     self.registered[argument.id] = call

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.program import Function
@@ -13,8 +14,8 @@ from aisec_hooks.syntax.blocks import inside
 
 HTML_CLASSES = frozenset(
     # answers that are HTML unless told otherwise
-    "HTMLResponse HttpResponse HttpResponseBadRequest HttpResponseNotFound HttpResponseForbidden HttpResponseServerError"
-    " HttpResponseNotAllowed HttpResponseGone StreamingHttpResponse make_response".split()
+    "HTMLResponse HttpResponse HttpResponseBadRequest HttpResponseNotFound HttpResponseForbidden"
+    " HttpResponseServerError HttpResponseNotAllowed HttpResponseGone StreamingHttpResponse make_response".split()
 )
 PLAIN_CLASSES = frozenset("Response StreamingResponse".split())
 """Answers that are HTML only if told so, but in the frameworks below."""
@@ -57,6 +58,9 @@ def _writes_html(node: ast.Call, target: ast.expr, receiver: Value, flow: Invoca
     if written == "self":
         if not flow.is_tornado() or value.type in ("dict", "list") or flow.owner is None:
             return None
+        told = _header_set(flow.defined.function) if flow.defined else None
+        if told is not None:
+            return speaks_of_html(told)
         # what its bases set may be in another file
         plain = any(_API.search(base) for base in (flow.owner.name, *flow.program.base_names(flow.owner)))
         return Confidence.MEDIUM if plain else Confidence.HIGH
@@ -87,13 +91,30 @@ def speaks_of_html(told: ast.expr) -> Confidence | None:
 def _retyped(function: Function) -> frozenset[str]:
     """The variables whose content type is set to something else than HTML later on."""
     found: set[str] = set()
+    for statement in _statements(function):
+        if isinstance(statement, ast.Assign) and speaks_of_html(statement.value) is not Confidence.HIGH:
+            found.update(name for target in statement.targets if (name := _typed(target)))
+    return frozenset(found)
+
+
+def _header_set(function: Function) -> ast.expr | None:
+    """The content type of `self.set_header("Content-Type", ...)`."""
+    for statement in _statements(function):
+        match statement:
+            case ast.Expr(value=ast.Call(func=ast.Attribute(attr="set_header"), args=[ast.Constant(value=name), told])):
+                if str(name).lower() in _CONTENT_TYPES:
+                    return told
+            case _:
+                pass
+    return None
+
+
+def _statements(function: Function) -> Iterator[ast.stmt]:
     pending: list[ast.AST] = [function]
     while pending:
         for statement in inside(pending.pop()):
             pending.append(statement)
-            if isinstance(statement, ast.Assign) and speaks_of_html(statement.value) is not Confidence.HIGH:
-                found.update(name for target in statement.targets if (name := _typed(target)))
-    return frozenset(found)
+            yield statement
 
 
 def _typed(target: ast.expr) -> str:

@@ -6,7 +6,7 @@ import ast
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 
 from aisec_hooks.flow.entries import UNKNOWN, entry
@@ -32,37 +32,52 @@ class Schedule:
         self._names = names
         self._judge = judge
         self._program = Program(module.tree, names, span, path)
+        self.too_deep = False
+        """Whether some of it is nested more deeply than can be followed."""
 
     def run(self) -> None:
-        """Run all that can reach a sink; Exhausted or RecursionError when that is too much."""
+        """Run all that can reach a sink; Exhausted when that is too much."""
         top = Flow(self._program, self._judge, self._program.globals, UNKNOWN)
-        top.run(self._module.tree.body)
-        top.state.alive = True
+        for statement in self._module.tree.body:
+            top.state.alive = True
+            self._guarded(partial(top.run, [statement]))
         for defined in top.functions:
             self._run(defined, 0)
-        for _round in range(2):  # what one method kept, another reads, and may keep again
-            before = dict(self._program.attributes)
-            for reader in self._late_readers():
+        for _round in range(2):  # what one function kept, another reads, and may keep again
+            before = (dict(self._program.attributes), set(self._program.changed_globals))
+            for reader in self._late_readers(top.functions):
                 self._run(reader, DEEPEST)
-            if self._program.attributes == before:
+            if (self._program.attributes, self._program.changed_globals) == before:
                 break
 
+    def _guarded(self, run: Callable[[], None]) -> None:
+        try:
+            run()
+        except RecursionError:
+            self.too_deep = True
+
     def _run(self, defined: Defined, depth: int) -> None:
-        if not self._matters(defined.function):
-            return
+        if self._matters(defined.function):
+            self._guarded(lambda: self._enter(defined, depth))
+
+    def _enter(self, defined: Defined, depth: int) -> None:
         entered = entry(defined, self._program)
         env = Env(dict(entered.parameters), defined.env or self._program.globals)
         flow = Flow(self._program, self._judge, env, entered, defined=defined, callers=(defined.function,))
-        flow.run(defined.function.body)
+        self._guarded(lambda: flow.run(defined.function.body))
         if depth < DEEPEST:
             for inner in flow.functions:
                 self._run(inner, depth + 1)
 
-    def _late_readers(self) -> list[Defined]:
+    def _late_readers(self, functions: list[Defined]) -> list[Defined]:
         found: dict[Function, Defined] = {}
         for key, readers in self._program.readers.items():
             if key in self._program.attributes:
                 found.update(readers)
+        for defined in functions if self._program.changed_globals else ():
+            names = {n.id for n in ast.walk(defined.function) if isinstance(n, ast.Name)}
+            if names & self._program.changed_globals:
+                found[defined.function] = defined
         return [found[f] for f in sorted(found, key=lambda f: (f.lineno, f.col_offset))]
 
     def _matters(self, function: Function) -> bool:

@@ -10,8 +10,10 @@ from aisec_hooks.model import Confidence, SourceKind
 
 _STATEMENT = re.compile(
     # a hole (NUL) may stand for any name in it
-    r"[\s(;]*(?:select\b|with\s+[\w\0]+[^\w]{0,80}?\bas\b|insert\s+(?:or\s+\w+\s+|ignore\s+|overwrite\s+)?(?:into|table)\b"
-    r"|replace\s+into\b|update\s+[^\s]+\s+(?:as\s+)?(?:\w+\s+)?set\b|delete\s+from\b|merge\s+into\b|truncate\s+(?:table\b|\0)"
+    r"[\s(;]*(?:select\b|with\s+[\w\0]+[^\w]{0,80}?\bas\b"
+    r"|insert\s+(?:or\s+\w+\s+|ignore\s+|overwrite\s+)?(?:into|table)\b"
+    r"|replace\s+into\b|update\s+[^\s]+\s+(?:as\s+)?(?:\w+\s+)?set\b|delete\s+from\b|merge\s+into\b"
+    r"|truncate\s+(?:table\b|\0)"
     r"|(?:create|drop|alter)\s+(?:or\s+replace\s+|temp\w*\s+|unique\s+|materiali[sz]ed\s+|external\s+|if\s+exists\s+)*"
     r"(?:table|database|schema|index|view|user|role|function|procedure|sequence|trigger|extension|type|column|login)\b"
     r"|(?:grant|revoke)\s+\S+.{0,200}?\s(?:on|to|from)\b)",
@@ -22,11 +24,15 @@ _COMMAND = re.compile(
     r"|delete|insert|create|drop|alter|with|analy[sz]e|describe|load|unload|optimize|refresh|comment)\b",
     re.IGNORECASE,
 )
-_BINDABLE = re.compile(r"[\s(;]*(?:select|insert|update|delete|replace|merge|with|call|exec|execute|values)\b", re.IGNORECASE)
+_BINDABLE = re.compile(
+    r"[\s(;]*(?:select|insert|update|delete|replace|merge|with|call|exec|execute|values)\b", re.IGNORECASE
+)
 _SQL_WORDS = re.compile(r"\b(?:SELECT|FROM|WHERE|ORDER BY|GROUP BY|VALUES|SET|LIMIT|AND|JOIN|UNION|INTO)\b")
 _HTML = re.compile(r"<\s*/?[a-zA-Z!]")
 _LITERAL = re.compile(r"'%?$")
-_COMPARED = re.compile(r"""(?:[=<>]|\b(?:like|ilike|glob|regexp|match|between|and|is|not))\s*\(?\s*"%?$""", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"""(?:[=<>]|\b(?:like|ilike|glob|regexp|match|between|and|is|not))\s*\(?\s*"%?$""", re.IGNORECASE
+)
 _LISTED = re.compile(r"""\b(?:values|in)\s*\([^()]*"%?$""", re.IGNORECASE)
 CUT = 20_000
 

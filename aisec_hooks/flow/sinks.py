@@ -13,9 +13,9 @@ from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence, Sink, SourceKind
 
 _DATABASE_PACKAGES = (
-    "sqlite3 psycopg psycopg2 pymysql MySQLdb mysql aiosqlite asyncpg aiomysql aiopg sqlalchemy sqlmodel databases peewee"
-    " duckdb pyodbc cx_Oracle oracledb pymssql snowflake clickhouse_driver clickhouse_connect trino pyhive cassandra"
-    " flask_sqlalchemy tortoise records dataset apsw pysqlcipher3 sqlcipher3 mariadb"
+    "sqlite3 psycopg psycopg2 pymysql MySQLdb mysql aiosqlite asyncpg aiomysql aiopg sqlalchemy sqlmodel databases"
+    " peewee duckdb pyodbc cx_Oracle oracledb pymssql snowflake clickhouse_driver clickhouse_connect trino pyhive"
+    " cassandra flask_sqlalchemy tortoise records dataset apsw pysqlcipher3 sqlcipher3 mariadb"
 ).split()
 _DATABASE_NAMES = re.compile(
     r"(?:^|[._(])(?:cur|curs|cursor|con|conn|connection|db|database|session|engine|sql|pool|tx|transaction|objects|duckdb"
@@ -39,7 +39,7 @@ def ceiling(sink: Sink, node: ast.Call, receiver: Value, flow: Invocation) -> Co
     """How sure a finding at a call can be, None if the call is not one of the sink's."""
     if sink.on and receiver.type != sink.on:
         return None
-    if not _of_receiver(sink, node, receiver, flow):
+    if not _of_receiver(sink, node, receiver):
         return None
     most = sink.ceiling
     if sink.unless or sink.only_if:
@@ -79,7 +79,7 @@ def talks_to_database(node: ast.Call, flow: Invocation) -> bool:
     return any(flow.names.imports_package(package) for package in _DATABASE_PACKAGES)
 
 
-def _of_receiver(sink: Sink, node: ast.Call, receiver: Value, flow: Invocation) -> bool:
+def _of_receiver(sink: Sink, node: ast.Call, receiver: Value) -> bool:
     if sink.of_request and any(t.kind is SourceKind.REQUEST for t in receiver.taints):
         return True
     if sink.receivers and isinstance(node.func, ast.Attribute):
@@ -92,10 +92,10 @@ def _meanings(node: ast.expr, flow: Invocation) -> set[str]:
     """The last name of an argument or its literal; of a class of this file those of its bases too."""
     if isinstance(node, ast.Constant):
         return {repr(node.value)}
-    last = flow.qualified(node).rpartition(".")[2]
-    if last in flow.classes:
-        return {last, *flow.program.base_names(flow.classes[last])}
-    return {last}
+    name = flow.qualified(node)
+    if name in flow.classes:
+        return {name, *flow.program.base_names(flow.classes[name])}
+    return {name.rpartition(".")[2]}
 
 
 def _beside(argument: ast.expr, call: ast.Call, flow: Invocation) -> bool:

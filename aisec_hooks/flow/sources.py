@@ -11,7 +11,9 @@ from aisec_hooks.model import SourceKind
 from aisec_hooks.syntax.blocks import inside
 
 REQUEST_NAMES = frozenset({"request", "req", "websocket"})
-REQUEST_OWNERS = frozenset("self cls flask quart bottle sanic context ctx info c g view handler event controller".split())
+REQUEST_OWNERS = frozenset(
+    "self cls flask quart bottle sanic context ctx info c g view handler event controller".split()
+)
 """Whose attribute `request` is a web request; `response.request` and the like are what the program itself sent."""
 REQUEST_ATTRIBUTES = frozenset(
     # Flask, Quart, Bottle, Sanic, Django, DRF, Starlette, aiohttp, Pyramid, Falcon, Tornado
@@ -61,7 +63,7 @@ def read_attribute(node: ast.Attribute, qualified: Qualified, is_http_server: Ca
 def read_call(node: ast.Call, qualified: Qualified, is_tornado: Callable[[], bool]) -> Taint | None:
     """The outside text that a call reads, None if it reads none."""
     function = node.func
-    last = function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    last = last_name(function)
     if last in REQUEST_CALLS and isinstance(function, ast.Attribute):
         own = last.startswith("get_") and ast.unparse(function.value) == "self" and is_tornado()
         if own or _is_request(function.value, qualified):
@@ -76,6 +78,13 @@ def read_call(node: ast.Call, qualified: Qualified, is_tornado: Callable[[], boo
     if received or (last in _HTTP_CALLS and _HTTP_CLIENTS.search(name)):
         return Taint(SourceKind.NETWORK, f"{name.lstrip('?')}()")
     return None
+
+
+def last_name(function: ast.expr) -> str:
+    """`execute` of `db.execute`, "" for what is neither a name nor an attribute."""
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def _is_request(node: ast.expr, qualified: Qualified) -> bool:

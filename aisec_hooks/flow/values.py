@@ -10,6 +10,7 @@ from aisec_hooks.model import SourceKind, TraceMatch
 
 MOST_PARTS = 64
 MOST_STEPS = 8
+MOST_TAINTS = 32
 
 
 class Taint(Struct, frozen=True, eq=False):
@@ -64,6 +65,7 @@ class Hole(Struct, frozen=True):
 
 
 Part = str | Hole
+Items = tuple[tuple[object, "Value"], ...]
 
 
 class Value(Struct, frozen=True):
@@ -72,6 +74,8 @@ class Value(Struct, frozen=True):
     taints: frozenset[Taint] = frozenset()
     parts: tuple[Part, ...] | None = None
     type: str = ""
+    items: Items | None = None
+    """Of a list or dictionary, its members by their keys if they are known."""
 
     @property
     def constant(self) -> bool:
@@ -107,10 +111,21 @@ class Value(Struct, frozen=True):
         """The same value, its taints one step further."""
         if not self.taints:
             return self
-        return Value(frozenset(t.step(step) for t in self.taints), self.parts, self.type)
+        return Value(frozenset(t.step(step) for t in self.taints), self.parts, self.type, self.items)
 
 
 NOTHING = Value()
+
+
+def _shared_items(values: list[Value]) -> Items | None:
+    """The members of any of some containers, if all have the same ones."""
+    first = values[0].items
+    if first is None or any(v.items is None or len(v.items) != len(first) for v in values):
+        return None
+    each = [dict(v.items) for v in values if v.items is not None]
+    if any(e.keys() != each[0].keys() for e in each):
+        return None
+    return tuple((k, joined([e[k] for e in each])) for k in each[0])
 
 
 SEVERAL = "one of several"
@@ -131,7 +146,7 @@ def joined(values: Iterable[Value]) -> Value:
     parts = tainted[0].parts if len(tainted) == 1 else None
     types = {v.type for v in distinct if v.type}
     made = types.pop() if len(types) == 1 else SEVERAL if types and all(v.type for v in tainted) else ""
-    return Value(_taints(distinct), parts, made)
+    return Value(_taints(distinct), parts, made, _shared_items(distinct))
 
 
 def concatenated(values: Iterable[Value]) -> Value:
@@ -147,10 +162,13 @@ def concatenated(values: Iterable[Value]) -> Value:
     return Value(_taints(values), tuple(parts[:MOST_PARTS]))
 
 
-def mixed(values: Iterable[Value], type: str = "") -> Value:
+def mixed(values: Iterable[Value], made: str = "") -> Value:
     """Something made of these whose text is not known."""
-    return Value(_taints(values), None, type)
+    return Value(_taints(values), None, made)
 
 
 def _taints(values: Iterable[Value]) -> frozenset[Taint]:
-    return frozenset[Taint]().union(*(v.taints for v in values))
+    taints = frozenset[Taint]().union(*(v.taints for v in values))
+    if len(taints) > MOST_TAINTS:
+        return frozenset(sorted(taints, key=lambda t: (t.kind is SourceKind.PARAMETER, t.label))[:MOST_TAINTS])
+    return taints

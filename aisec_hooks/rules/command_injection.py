@@ -25,7 +25,6 @@ RULE = FlowRule(
                 "asyncio.create_subprocess_shell",
                 "asyncio.subprocess.create_subprocess_shell",
                 "pexpect.run",
-                "pty.spawn",
             ),
             arguments=(0, "cmd", "command"),
         ),
@@ -40,6 +39,8 @@ RULE = FlowRule(
             arguments=(0, "args"),
             only_if=(("shell", "True"),),
         ),
+        # no shell takes part, the text is the program and its arguments
+        Sink(calls=("pty.spawn",), arguments=(0,), ceiling=Confidence.MEDIUM),
         Sink(calls=(".exec_command", ".invoke_shell"), arguments=(0, "command")),
     ),
     sanitizers=("shlex.quote", "pipes.quote"),

@@ -49,7 +49,15 @@ RULE = FlowRule(
                 (place, loader)
                 for place in ("Loader", "1")
                 # a loader of one's own is as safe as the constructor that it is made of
-                for loader in "SafeLoader CSafeLoader BaseLoader CBaseLoader FullLoader SafeConstructor BaseConstructor".split()
+                for loader in (
+                    "SafeLoader",
+                    "CSafeLoader",
+                    "BaseLoader",
+                    "CBaseLoader",
+                    "FullLoader",
+                    "SafeConstructor",
+                    "BaseConstructor",
+                )
             ),
         ),
         Sink(calls=("yaml.unsafe_load", "yaml.unsafe_load_all"), arguments=(0, "stream")),

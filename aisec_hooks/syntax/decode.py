@@ -18,7 +18,8 @@ _BLANK = re.compile(rb"[ \t\f]*(?:#|$)")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _QUADRATIC = {"idna", "punycode"}  # text codecs of the stdlib that no source file has and that hostile input stalls
 _LFS = re.compile(
-    rb"version https://git-lfs\.github\.com/spec/v\d+\n(?:[a-z0-9.-]+ [^\n]*\n)*oid [a-z0-9]+:[0-9a-f]+\n"
+    rb"version https://git-lfs\.github\.com/spec/v\d+\n(?:ext-\d-[a-z0-9.-]+ [a-z0-9]+:[0-9a-f]+\n)*"
+    rb"oid [a-z0-9]+:[0-9a-f]+\nsize \d+\n?"
 )
 _LFS_SIZE = 1024  # a pointer is shorter, says its specification
 _WORDY = bytes([9, 10, 12, 13, *range(32, 127), *range(160, 256)])
@@ -36,7 +37,7 @@ def decode(data: bytes, *, python: bool) -> tuple[str, str]:
 
 def unreadable(data: bytes) -> str:
     """Why the bytes are no text to check, "" if they are."""
-    if len(data) < _LFS_SIZE and _LFS.match(data):
+    if len(data) < _LFS_SIZE and _LFS.fullmatch(data):
         return "git LFS pointer"
     if b"\0" in data[:_SAMPLE] and not _wide_encoding(data):
         return "binary file"

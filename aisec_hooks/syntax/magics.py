@@ -13,6 +13,7 @@ _PYTHON_BODY = frozenset(
     {"capture", "debug", "heat", "memit", "mprun", "prun", "px", "pyinstrument", "pypy", "python", "python3"}
     | {"scalene", "snakeviz", "time", "timeit"}
 )
+_WRITES_PYTHON = re.compile(r"[ \t]*%%(?:writefile|file)\b[^\n]*\.(?:py|pyw|wsgi)['\"]?[ \t]*$", re.MULTILINE)
 _SUSPECT = re.compile(r"^[ \t]*[%!?]|\?[ \t]*$|=[ \t]*[%!]", re.MULTILINE)
 _CELL_MAGIC = re.compile(r"\s*%%(\w*)")
 _TIMED = re.compile(r"%(?:time|timeit|prun|memit)[ \t]+(?![-\s])")
@@ -25,11 +26,15 @@ def python_of(cell: str) -> str:
     """The cell as Python of the same lines and columns.
 
     The text of a magic or a shell command gives way to a zero, `%time statement` to the statement;
-    a cell magic is blanked, with the cell's body if another program runs it.
+    a cell magic is blanked, with the cell's body if another program runs it. The body is
+    kept where it is written to a Python file.
     """
     magic = _CELL_MAGIC.match(cell)
     if magic is None:
         return _without_line_magics(cell)
+    if _WRITES_PYTHON.match(cell, magic.start(1) - 2):
+        body = _line_end(cell, magic.end())
+        return "\n" * cell.count("\n", 0, body) + cell[body:]  # a file's text has no magics of its own
     if magic[1] not in _PYTHON_BODY:
         return "\n" * cell.count("\n")
     body = _line_end(cell, magic.end())

@@ -61,6 +61,7 @@ class Notebook:
     def __init__(self, json_text: str, document: dict[str, object]) -> None:
         self._json = json_text
         self._lines: list[_Line] = []
+        self._escapes: dict[int, tuple[list[int], list[int]]] = {}
         self.code: list[Cell] = []
         self.is_python = _is_python(document)
         for number, cell in enumerate(_cells(document), 1):
@@ -91,7 +92,7 @@ class Notebook:
             return 1, 1
         column = min(max(column - 1, 0), len(found.text))
         holds = column - 1 if end and column else column
-        fragment = max((f for f in found.fragments if f.column <= holds), key=lambda f: f.column)
+        fragment = found.fragments[bisect_right(found.fragments, holds, key=lambda f: f.column) - 1]
         offset = self._offset(fragment, column - fragment.column)
         physical = bisect_right(self._starts, offset)
         return physical, offset - self._starts[physical - 1] + 1
@@ -101,15 +102,11 @@ class Notebook:
 
     def _offset(self, fragment: _Fragment, column: int) -> int:
         """Where in the JSON text a character is, which escapes make longer there."""
-        left, at = fragment.index + column, fragment.string.start
-        while left:
-            escape = self._json.find("\\", at, at + left)
-            if escape < 0:
-                return at + left
-            left -= escape - at + 1
-            match = _ESCAPE.match(self._json, escape)
-            at = match.end() if match else escape + 1
-        return at
+        string, index = fragment.string, fragment.index + column
+        if string.start not in self._escapes:
+            self._escapes[string.start] = _escapes(self._json, string)
+        behind, surplus = self._escapes[string.start]
+        return string.start + index + surplus[bisect_right(behind, index)]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -171,11 +168,27 @@ def _placed(text: str, start: int, strict: bool) -> tuple[str, int]:
     return placed, end
 
 
+def _escapes(json_text: str, string: _String) -> tuple[list[int], list[int]]:
+    """The places in a string behind each of its escapes, and how much longer the JSON text is up to there."""
+    behind: list[int] = []
+    surplus = [0]
+    at = string.start
+    while (escape := json_text.find("\\", at, string.start + len(string) + surplus[-1])) >= 0:
+        match = _ESCAPE.match(json_text, escape)
+        at = match.end() if match else escape + 1
+        surplus.append(surplus[-1] + at - escape - 1)
+        behind.append(at - string.start - surplus[-1])
+    return behind, surplus
+
+
 def _is_python(document: dict[str, object]) -> bool:
+    """Whether anything says that the code is Python, or nothing says what it is: what runs it is not known here."""
     metadata = _object(document.get("metadata"))
-    language = _object(metadata.get("language_info")).get("name")
-    language = language or _object(metadata.get("kernelspec")).get("language") or "python"
-    return isinstance(language, str) and language.lower().startswith(("python", "ipython"))
+    language, kernel = _object(metadata.get("language_info")), _object(metadata.get("kernelspec"))
+    languages = [value for value in (language.get("name"), kernel.get("language")) if value and isinstance(value, str)]
+    names = [*languages, kernel.get("name"), kernel.get("display_name")]
+    said = any(isinstance(name, str) and name.lower().startswith(("python", "ipython")) for name in names)
+    return said or not languages
 
 
 def _cells(document: dict[str, object]) -> Iterator[dict[str, object]]:

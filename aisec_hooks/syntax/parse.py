@@ -10,6 +10,7 @@ import warnings
 from msgspec import Struct
 
 _TEMPLATE = re.compile(r"""\b(?:[tT][rR]?|[rR][tT])['"]""")
+_MOST_WORK = 2_000_000_000  # fields of f-strings times their size, which the parsers before 3.12 take time for
 _SAFE_SIZE = 100_000  # characters; Python 3.10 overruns its stack at some 80 000 nodes in each other, of two each
 
 
@@ -39,6 +40,8 @@ def parse(text: str) -> Module | Broken:
     Never raises and prints nothing. `Broken` has the line of the interpreter's own complaint and a
     message that holds nothing of the source.
     """
+    if sys.version_info < (3, 12) and text.count("{") * len(text) > _MOST_WORK and _takes_long(text):
+        return _newer(text) or Broken(line=1, message="invalid syntax")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # such as invalid escapes, which the file's own runs report
         try:
@@ -49,6 +52,16 @@ def parse(text: str) -> Module | Broken:
         except (RecursionError, MemoryError):
             return Broken(line=1, message="source is too deeply nested")
         return _newer(text) or complaint
+
+
+def _takes_long(text: str) -> bool:
+    """Whether the f-strings are too much for a parser that is quadratic in them, or are never closed."""
+    from aisec_hooks.syntax.lexer import LexError, tokens  # noqa: PLC0415  # most runs never need it
+
+    try:
+        return sum(len(t.parts) * (t.end - t.start) for t in tokens(text) if t.parts) > _MOST_WORK
+    except LexError:
+        return True
 
 
 def _own(text: str) -> ast.Module:

@@ -16,17 +16,19 @@ from aisec_hooks.syntax.parse import Broken, Module, parse
 from aisec_hooks.syntax.scopes import scopes
 
 if TYPE_CHECKING:
-    from aisec_hooks.syntax.notebook import Notebook
+    from collections.abc import Sequence
+
+    from aisec_hooks.syntax.notebook import Cell, Notebook
 
 __all__ = ["Broken", "Kind", "Module", "Source"]
 
-_PYTHON_ENDINGS = (".py", ".pyi", ".pyw")
+_PYTHON_ENDINGS = (".py", ".pyi", ".pyw", ".wsgi")
 _PYTHON_NAMES = ("SConstruct", "SConscript", "wscript")
 _SHEBANG = re.compile(rb"#![^\r\n]*\b(?:python|pypy|uv[ \t]+run)")
 
 
 class Kind(Enum):
-    """What a file is, by its name and, where that has no ending, by its shebang."""
+    """What a file is, by its name or its shebang."""
 
     PYTHON = "python"
     NOTEBOOK = "notebook"
@@ -50,7 +52,7 @@ class Source:
             return Kind.PYTHON
         if name.lower().endswith(".ipynb"):
             return Kind.NOTEBOOK
-        if "." not in name and _SHEBANG.match(self.data):
+        if _SHEBANG.match(self.data):
             return Kind.PYTHON
         return Kind.TEXT
 
@@ -87,6 +89,11 @@ class Source:
     def broken_cells(self) -> tuple[int, ...]:
         """The notebook's code cells (from 1, among all cells) that could not be parsed and are not in the tree."""
         return self._view[1] if self._view else ()
+
+    @property
+    def code_cells(self) -> Sequence[Cell]:
+        """The code cells of a notebook, in any language."""
+        return self._notebook.code if self._notebook else ()
 
     def span(self, node: ast.AST) -> Span:
         """The span of a node of `python.tree` (ast counts UTF-8 bytes, spans count code points).

@@ -1,0 +1,163 @@
+"""Branches and loops: each way through runs on a state of its own, and they meet behind it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Sequence
+
+from aisec_hooks.flow import folding
+from aisec_hooks.flow.frame import member
+from aisec_hooks.flow.guards import ALL, NO_FACTS, Fact, Facts
+from aisec_hooks.flow.invocation import Invocation
+from aisec_hooks.flow.state import Env, State
+from aisec_hooks.flow.values import joined
+
+DEEPEST_REPEATED = 3
+"""Loops nested deeper than this are run once."""
+Branch = tuple[Sequence[ast.stmt], Facts]
+
+
+class Control(Invocation):
+    """The part of the interpreter that decides what runs."""
+
+    loops: list[tuple[Env, list[State]]]
+    """For each loop that is being run, what it started from and the states at its `break`s."""
+
+    def run(self, body: Iterable[ast.stmt]) -> None:
+        """Execute statements until one leaves."""
+        raise NotImplementedError
+
+    def do_if(self, node: ast.If) -> None:
+        """A chain of `elif`s is one statement with many branches, however long."""
+        branches: list[Branch] = []
+        otherwise = NO_FACTS
+        rest: list[ast.stmt] = [node]
+        facts = self.state.facts
+        while len(rest) == 1 and isinstance(rest[0], ast.If):
+            test = rest[0]
+            self.value(test.test)
+            outcome = folding.decided(test.test, self.again)
+            if outcome is not None:
+                rest = test.body if outcome else test.orelse
+                if outcome:
+                    break
+                continue
+            true, false = self.facts(test.test)
+            branches.append((test.body, otherwise | true))
+            otherwise |= false
+            self.state.facts = facts | otherwise
+            rest = test.orelse
+        self.state.facts = facts
+        self._branches([*branches, (rest, otherwise)])
+
+    def do_while(self, node: ast.While) -> None:
+        self.value(node.test)
+        true, false = self.facts(node.test)
+        endless = isinstance(node.test, ast.Constant) and bool(node.test.value)
+        self._loop(node, true, false, endless=endless)
+
+    def do_for(self, node: ast.For | ast.AsyncFor) -> None:
+        self.bind(node.target, member(self.value(node.iter)), node.iter)
+        self._loop(node, NO_FACTS, NO_FACTS, endless=False)
+
+    def do_with(self, node: ast.With | ast.AsyncWith) -> None:
+        for item in node.items:
+            value = self.value(item.context_expr)
+            if item.optional_vars is not None:
+                self.bind(item.optional_vars, value, item.context_expr)
+        self.run(node.body)
+
+    def do_try(self, node: ast.Try) -> None:
+        before = self.state
+        self.state = before.branch()
+        self.run([*node.body, *node.orelse])
+        after = self.state
+        ends = [after]
+        for handler in node.handlers:
+            # any part of the body may have run
+            self.state = before.branch()
+            for name in sorted(after.env.since(before.env)):
+                self.state.env.own[name] = joined([before.env.get(name), after.env.get(name)])
+            self.run(handler.body)
+            ends.append(self.state)
+        self.state = before
+        before.take(ends)
+        if node.finalbody:
+            if not before.alive:  # it is run on the way out as well
+                facts = before.facts
+                before.take([State(e.env, facts) for e in ends])
+                before.alive = False
+            alive, before.alive = before.alive, True
+            self.run(node.finalbody)
+            self.state.alive &= alive
+
+    def do_match(self, node: ast.Match) -> None:
+        subject = self.value(node.subject)
+        known = frozenset(Fact(t.label, ALL) for t in subject.taints)
+        before, ends, exhaustive = self.state, [], False
+        for case in node.cases:
+            if subject.constant and _excluded(case.pattern, subject.text):
+                continue
+            self.state = before.branch(known if _is_literal(case.pattern) else NO_FACTS)
+            for name in ast.walk(case.pattern):
+                if isinstance(name, (ast.MatchAs, ast.MatchStar)) and name.name:
+                    whole = isinstance(name, ast.MatchAs) and name is case.pattern
+                    self.state.env.own[name.name] = subject if whole else member(subject)
+            if case.guard is not None:
+                self.value(case.guard)
+                self.state.facts |= self.facts(case.guard)[0]
+            elif isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None:
+                exhaustive = True
+            self.run(case.body)
+            ends.append(self.state)
+            if case.guard is None and subject.constant and _is_literal(case.pattern):
+                exhaustive = True
+                break
+        self.state = before
+        before.take(ends if exhaustive else [*ends, before.branch()])
+
+    def _branches(self, branches: Sequence[Branch]) -> None:
+        before, ends = self.state, []
+        for body, known in branches:
+            self.state = before.branch(known)
+            self.run(body)
+            ends.append(self.state)
+        self.state = before
+        before.take(ends)
+
+    def _loop(self, node: ast.For | ast.AsyncFor | ast.While, true: Facts, false: Facts, *, endless: bool) -> None:
+        before = self.state
+        self.loops.append((before.env, []))
+        for _round in range(2):  # the second round sees what the first left
+            self.state = before.branch(true)
+            self.run(node.body)
+            self.state.alive = True
+            after = self.state.env
+            changed = any(after.get(n).taints != before.env.get(n).taints for n in after.since(before.env))
+            before.take([before.branch(), self.state])
+            if not changed or len(self.loops) > DEEPEST_REPEATED:
+                break
+        _, breaks = self.loops.pop()
+        ends = [] if endless else [before.branch(false)]
+        if ends and node.orelse:
+            self.state = ends[0]
+            self.run(node.orelse)
+        self.state = before
+        before.take([*ends, *breaks])
+
+
+def _excluded(pattern: ast.pattern, subject: str) -> bool:
+    """Whether a constant text surely does not fit a pattern."""
+    if isinstance(pattern, ast.MatchOr):
+        return all(_excluded(p, subject) for p in pattern.patterns)
+    value = pattern.value if isinstance(pattern, ast.MatchValue) else None
+    return isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value != subject
+
+
+def _is_literal(pattern: ast.pattern) -> bool:
+    """Whether a pattern lets nothing but fixed values through."""
+    if isinstance(pattern, ast.MatchOr):
+        return all(_is_literal(p) for p in pattern.patterns)
+    if isinstance(pattern, ast.MatchAs) and pattern.pattern is not None:
+        return _is_literal(pattern.pattern)
+    return isinstance(pattern, (ast.MatchValue, ast.MatchSingleton))

@@ -1,0 +1,66 @@
+"""A value at a sink, and the match that it makes."""
+
+from __future__ import annotations
+
+import ast
+from typing import NamedTuple
+
+from aisec_hooks.flow.invocation import Invocation
+from aisec_hooks.flow.values import Taint, Value
+from aisec_hooks.model import Confidence, FlowRule, Match, SourceKind, TraceMatch
+
+
+class Reached(NamedTuple):
+    """A place where a value matters."""
+
+    node: ast.AST
+    """What is reported."""
+    argument: ast.expr
+    value: Value
+    """The argument's."""
+    flow: Invocation
+    shown: str
+    """What the value reaches, for people."""
+
+    @property
+    def taints(self) -> list[Taint]:
+        """The outside texts in it, always in the same order."""
+        return sorted(self.value.taints, key=lambda t: (t.kind.value, t.label, t.whole, sorted(t.harmless)))
+
+
+def match(rule: FlowRule, place: Reached, taint: Taint, confidence: Confidence) -> Match:
+    """What there is to say of an outside text at a sink."""
+    span = place.flow.span(place.node)
+    source = taint.label if taint.kind is SourceKind.PARAMETER else f"{taint.label} ({taint.kind.value})"
+    return Match(
+        rule=rule.name,
+        span=span,
+        message=rule.message.format(source=source, sink=place.shown),
+        severity=rule.severity,
+        confidence=confidence,
+        code=_code(place.shown, place.value, taint),
+        source_kind=taint.kind.value,
+        trace=(*taint.steps, TraceMatch(span=span, note=f"reaches {place.shown}")) if taint.steps else (),
+        names=_names(place.node, place.argument),
+    )
+
+
+def _code(sink: str, value: Value, taint: Taint) -> str:
+    """What makes this flow another than the next one: its sink, the text that it gets, its source.
+
+    Names of variables play no part. `alike.PARTS` parts the three.
+    """
+    text = value.text.replace("\0", "{}") if value.parts is not None else ""
+    source = taint.kind.value if taint.kind is SourceKind.PARAMETER else taint.label
+    return f"{sink}⇐{text}⇐{source}"
+
+
+def _names(node: ast.AST, argument: ast.expr) -> dict[str, str]:
+    """Identifiers of the code for the page's Fix block, where they are plain."""
+    names = {}
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
+        names["receiver"] = node.func.value.id
+    variables = {n.id for n in ast.walk(argument) if isinstance(n, ast.Name)}
+    if isinstance(argument, ast.JoinedStr) and len(variables) == 1:
+        names["value"] = variables.pop()
+    return names

@@ -1,0 +1,158 @@
+"""What looks secret by its own form: random runs, key blocks, parts of URLs, arguments of commands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aisec_hooks.engines.secret_formats import STARTS
+from aisec_hooks.engines.secret_values import is_random
+from aisec_hooks.scrub.stretches import Stretch
+
+KEY_LINES = 60
+"""A key block ends after so many lines, if it says so or not."""
+_TOKEN = re.compile(r"[A-Za-z0-9_+/=-]{12,}")
+_PIECE = re.compile(r"[A-Za-z0-9]+")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_KIND = re.compile(r"[a-z]+|[A-Z]+|[0-9]+")
+_TURN = re.compile(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_ISSUED = re.compile(
+    r"(?:"
+    + "|".join(re.escape(s) for s in sorted(STARTS, key=len, reverse=True) if re.fullmatch(r"[A-Za-z]\S{2,}[-_.]", s))
+    + r"|sk-|AKIA|ASIA|AIza|eyJ)[A-Za-z0-9_.~+/=-]{10,}"
+)
+_AUTHORITY = re.compile(r"://([^\s\"'`<>@]{0,200}(?:@[^\s\"'`<>@/]{0,200}){0,3})@(?=[^\s\"'`/]|$)")
+_PORT = re.compile(r"[\w.-]*:\d{1,5}/")
+_FIELD = re.compile(r"\$\{[^{}\n]*\}|\{\{[^{}\n]*\}\}|\{[^{}\n]*\}|%\(\w+\)[sdr]|%[sdr]|\$\w+|\$\([^()\n]*\)")
+_QUERY = re.compile(
+    r"(?i)[?&;][\w.\[\]-]{0,40}(?:key|token|secret|pass|pwd|sig|auth|code|sid|credential)[\w.\[\]-]{0,40}="
+    r"([^&\s\"'<>`]+)"
+)
+_COMMAND = re.compile(
+    r"\b(?:mysql\w*|mariadb[\w-]*|sshpass|7z\w?|zip|unzip|redis-cli|mongo\w*|sqlcmd|bcp|ldap\w+|docker|podman|helm"
+    r"|smbclient|az|openssl|htpasswd|curl|wget|http|https|rabbitmqctl|psql|keytool|sqlplus|isql|plink|pscp)\b"
+)
+_OPTION = re.compile(
+    r"(?<=[\s\"',])(?:-[pPaw][ ]?|-u[ ]?[^\s:\"']{1,80}:|(?:-pass(?:in|out)?|-k)[ ](?:pass:)?|-storepass[ ])"
+    r"([^\s\"'-][^\s\"']{2,})"
+)
+_HEADER = re.compile(r"(?i)\b(?:bearer|basic|token|apikey|digest|negotiate)[ ]+([A-Za-z0-9._~+/=:-]{8,})")
+_BEGIN = re.compile(r"-----BEGIN [A-Z0-9 ]{0,60}PRIVATE KEY[A-Z0-9 ]{0,20}-----|PuTTY-User-Key-File-\d: \S+")
+_ARMOUR = re.compile(r"[A-Za-z0-9+/=]{16,}")
+_TRIM = " \t\"'`+,;()#*|>\\/.:[]{}brnu"
+
+
+def formed(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """What looks secret in text[start:end]; key blocks may have begun above."""
+    for token in _TOKEN.finditer(text, start, end):
+        yield from _random(token[0], token.start())
+    yield from (m.span() for m in _UUID.finditer(text, start, end))
+    yield from (m.span() for m in _ISSUED.finditer(text, start, end) if any(c.isdigit() for c in m[0]))
+    yield from (m.span(1) for m in _HEADER.finditer(text, start, end) if any(c.isdigit() for c in m[1]))
+    for found in _AUTHORITY.finditer(text, start, end):
+        yield from _user(found)
+    for found in _QUERY.finditer(text, start, end):
+        yield from unfilled(text, *found.span(1))
+    for command in _COMMAND.finditer(text, start, end):
+        stop = text.find("\n", command.end(), min(end, command.end() + 1_000))
+        for found in _OPTION.finditer(text, command.end(), stop if stop >= 0 else min(end, command.end() + 1_000)):
+            yield from unfilled(text, *found.span(1))
+    if "PRIVATE KEY" in text or "PuTTY" in text:
+        yield from _keys(text, start, end)
+
+
+def unfilled(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """text[start:end] less the fields of a template in it, nothing if they are all of it."""
+    at, found = start, []
+    for field in _FIELD.finditer(text, start, end):
+        found.append((at, field.start()))
+        at = field.end()
+    yield from (f for f in (*found, (at, end)) if sum(map(str.isalnum, text[f[0] : f[1]])) > (2 if found else 0))
+
+
+def looks_random(run: str) -> bool:
+    """Whether letters and digits without anything between look machine-made: they change kind all the time."""
+    if len(run) < 12:
+        return False
+    words = _WORD.findall(run)
+    digits = any(c.isdigit() for c in run)
+    spelt = sum(len(w) for w in words if len(w) >= 4 and not w.isdigit() and not set("aeiouy").isdisjoint(w.lower()))
+    mean = len(run) / len(words) if words else len(run)
+    if len(words) >= 5 and mean < (3.4 if digits else 2.9) and spelt <= len(run) * (0.45 if digits else 0.34):
+        return True
+    turns = len(_TURN.findall(run))
+    if turns >= 4 and turns >= len(run) / 6:
+        return True
+    many = len(_KIND.findall(run)) >= 0.42 * len(run) and len(words) >= 6 and mean < 3.3 and digits
+    return many or is_random(run)
+
+
+def _random(token: str, at: int) -> Iterator[Stretch]:
+    """The random pieces of a token, with what hangs on them."""
+    if _is_hexadecimal_number(token):
+        return
+    pieces = list(_PIECE.finditer(token))
+    random = [looks_random(piece[0]) for piece in pieces]
+    if not any(random):
+        if len(token) >= 16 and "/" not in token and "=" not in token.rstrip("=") and is_random(token):
+            yield at, at + len(token)
+        return
+    start = end = -1
+    for i, piece in enumerate(pieces):
+        beside = any(random[max(0, i - 1) : i + 2])
+        if random[i] or (beside and len(piece[0]) / max(1, len(_WORD.findall(piece[0]))) < 3):
+            start, end = (piece.start(), piece.end()) if start < 0 else (start, piece.end())
+        elif start >= 0:
+            yield at + start, at + end
+            start = -1
+    if start >= 0:
+        yield at + start, at + end
+
+
+def _is_hexadecimal_number(token: str) -> bool:
+    return token.startswith(("0x", "0X")) and len(token) <= 18
+
+
+def _user(found: re.Match[str]) -> Iterator[Stretch]:
+    """The password of a URL, and a user that is a token itself."""
+    inside = found[1]
+    user, colon, _ = inside.partition(":")
+    if _PORT.match(inside) or ("/" in inside and not colon) or ("/" in user):
+        return  # the @ is in the path
+    start = found.start(1)
+    if colon:
+        yield from unfilled(found.string, start + len(user) + 1, found.end(1))
+    if len(user) >= 16 or looks_random(user):
+        yield from unfilled(found.string, start, start + len(user))
+
+
+def _keys(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """What follows the head of a key, as far as it looks like key material; a mere mention hides nothing."""
+    above = start
+    for _ in range(KEY_LINES):
+        above = text.rfind("\n", 0, max(0, above - 1)) + 1
+    for begin in _BEGIN.finditer(text, above, end):
+        at = begin.end()
+        for number in range(KEY_LINES):
+            stop = text.find("\n", at)
+            stop = len(text) if stop < 0 else stop
+            line = text[at:stop]
+            if "-----END" in line or "Private-MAC" in line:
+                yield from _material(text, at, at + line.find("-----END") if "-----END" in line else stop)
+                break
+            if number and not _is_material(line):
+                break
+            yield from _material(text, at, stop)
+            at = stop + 1
+            if at > len(text):
+                break
+
+
+def _is_material(line: str) -> bool:
+    return re.fullmatch(r"[A-Za-z0-9+/=]*|[A-Z][\w-]+: .*", line.strip(_TRIM)) is not None
+
+
+def _material(text: str, start: int, end: int) -> Iterator[Stretch]:
+    for run in re.compile(r"[A-Za-z0-9+/=]{3,}").finditer(text, start, end):
+        yield run.span()
