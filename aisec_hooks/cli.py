@@ -126,8 +126,15 @@ def _checking(
 # --- commands --------------------------------------------------------------------------------
 
 
+def _here() -> str:
+    try:
+        return os.getcwd()
+    except FileNotFoundError:
+        raise UserError("the current directory does not exist any more") from None
+
+
 def _hook(arguments: argparse.Namespace) -> int:
-    with Repository.open(os.getcwd()) as repository:
+    with Repository.open(_here()) as repository:
         updates = modes.pushed(sys.stdin) if arguments.stage == "pre-push" else None
         remote = arguments.git_arguments[0] if updates is not None and arguments.git_arguments else ""
         comparisons = modes.for_hook(repository, os.environ, updates, remote)
@@ -143,7 +150,7 @@ def _hook(arguments: argparse.Namespace) -> int:
 
 
 def _diff(arguments: argparse.Namespace) -> int:
-    with Repository.open(os.getcwd()) as repository:
+    with Repository.open(_here()) as repository:
         if arguments.staged:
             if arguments.base:
                 raise UserError("--staged takes no ref")
@@ -178,9 +185,10 @@ def _settings_of(comparison: Comparison) -> tuple[Settings, list[Finding], str]:
 
 
 def _scan(arguments: argparse.Namespace) -> int:
-    errors, found = [], disk.FoundSettings(settings=Settings(), folder=Path.cwd())
+    here = Path(_here())
+    errors, found = [], disk.FoundSettings(settings=Settings(), folder=here)
     try:
-        found = disk.settings(Path.cwd())
+        found = disk.settings(here)
     except UserError as wrong:
         errors.append(str(wrong))
     settings = _flags(arguments, found.settings)
@@ -219,7 +227,7 @@ def _install(arguments: argparse.Namespace) -> int:
     from aisec_hooks import install  # noqa: PLC0415  # no part of a hook's start-up
 
     stages = arguments.stage or ["pre-commit", "pre-merge-commit", "pre-push"]
-    with Repository.open(os.getcwd()) as repository:
+    with Repository.open(_here()) as repository:
         act = install.uninstall if arguments.uninstall else install.install
         for line in act(repository, stages):
             print(line)

@@ -11,7 +11,8 @@ from aisec_hooks.syntax.magics import python_of
 from aisec_hooks.syntax.source import Kind, Source
 
 _OPENER = re.compile(
-    r"#+[:!]?|/{2,}!?|\{?/\*+!?|<!--+|<%--|\{\{!--|\{%-?#|\{#-?|--+|;+|%+|@\*|\(\*|[rR][eE][mM]|\*", re.ASCII
+    r"(?:.*>)?(?P<markup><!--+)|#+[:!]?|/{2,}!?|\{?/\*+!?|<%--|\{\{!--|\{%-?#|\{#-?|--+|;+|%+|@\*|\(\*|[rR][eE][mM]|\*",
+    re.ASCII,
 )
 """What starts a comment in one language or another; `*` goes on with one."""
 _CONTRACTION = re.compile(r"(?:\bI|[A-Za-z]{2})'(?:s|t|re|ll|ve|m|d)\b")
@@ -73,10 +74,12 @@ def _start_before(text: str) -> int | None:
     """Where the comment starts whose opener is the last word of a text, None if that is none."""
     text = text.rstrip(" \t")
     at = max(text.rfind(" "), text.rfind("\t")) + 1
-    opener, before = text[at:], text[:at]
-    if not _OPENER.fullmatch(opener) or (opener == "*" and before.strip()) or _ends_in_quote(before):
+    opener = _OPENER.fullmatch(text, at)
+    if opener is None:
         return None
-    return at
+    at = max(at, opener.start("markup"))  # which may follow a tag
+    before = text[:at]
+    return None if (text[at:] == "*" and before.strip()) or _ends_in_quote(before) else at
 
 
 def _ends_in_quote(text: str) -> bool:

@@ -98,6 +98,7 @@ class _Run:
         self._reported = frozenset(name for name in NAMES if settings.reports(name))
         self._today = date.today()
         self._kinds: set[Kind] = set()
+        self._known: dict[tuple[str, str, str], FileResult] = {}
         self.notes: list[Note] = []
 
     def applied(self, result: FileResult, *, of_base: bool = False) -> Applied:
@@ -112,12 +113,15 @@ class _Run:
 
     def remembered(self, path: str, blob: str, look: Callable[[], FileResult], about: str = "") -> FileResult:
         """What is known of a version of a file; looked at if nothing is."""
-        name = self._cache.name(path, blob, about)
-        known = self._cache.get(name)
-        if known is None:
-            known = look()
-            self._cache.put(name, known)
-        return known
+        key = (path, blob, about)
+        if key not in self._known:
+            name = self._cache.name(path, blob, about)
+            known = self._cache.get(name)
+            if known is None:
+                known = look()
+                self._cache.put(name, known)
+            self._known[key] = known
+        return self._known[key]
 
     def self_check(self) -> Iterator[Note]:
         """Whether the rules find their samples, for the kinds of files that were looked at rather than remembered."""
@@ -136,6 +140,7 @@ class _Changes:
         self._changes = comparison.changes
         self._limit = run.settings.max_file_bytes
         self._added: dict[str, frozenset[int]] = {}
+        self._bases: dict[tuple[str, int], Applied] = {}
 
     def head(self, change: ChangedFile) -> Applied:
         """The head's version of a file after suppression."""
@@ -143,6 +148,12 @@ class _Changes:
 
     def base(self, change: ChangedFile, index: int) -> Applied:
         """A base's version of a changed file under the head's path; what is excluded accounts for nothing."""
+        key = (change.path, index)
+        if key not in self._bases:
+            self._bases[key] = self._base(change, index)
+        return self._bases[key]
+
+    def _base(self, change: ChangedFile, index: int) -> Applied:
         version = change.bases[index]
         if not version.blob or self._run.settings.excludes(version.path):
             return NOTHING

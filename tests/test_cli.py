@@ -407,6 +407,47 @@ def test_colour_is_as_the_environment_wants_it(
     assert ("\x1b[" in run(capsys, "hook")[1]) is coloured
 
 
+@pytest.mark.parametrize("arguments", [["hook"], ["diff"], ["scan", "."], ["install"]])
+def test_a_current_directory_that_is_gone_is_said(
+    repo: Repo, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    gone = repo.path / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    code, _, err = run(capsys, *arguments)
+    assert (code, err) == (2, "aisec: the current directory does not exist any more\n")
+
+
+def test_refs_left_over_do_not_hide_what_is_staged(
+    repo: Repo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRE_COMMIT_FROM_REF", "HEAD")
+    monkeypatch.setenv("PRE_COMMIT_TO_REF", repo.oid("HEAD"))
+    assert run(capsys, "hook")[0] == 0
+    repo.stage({"app.py": INJECTABLE})
+    code, out, _ = run(capsys, "hook")
+    assert code == 1
+    assert "app.py:6:12" in out
+
+
+def test_a_virtual_environment_is_left_out_and_said(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("one", "two", "three", "node_modules/four"):
+        repo.write(f"{name}/pyvenv.cfg")
+        repo.write(f"{name}/app.py", INJECTABLE)
+    repo.write("one/bin/python")
+    repo.write("two/Scripts/python.exe")
+    repo.write("node_modules/four/lib/x.py")
+    code, out, _ = run(capsys, "scan", ".", "--format", "json")
+    said = json.loads(out)
+    assert code == 1
+    assert {f["location"]["path"] for f in said["findings"]} == {"three/app.py"}
+    notes = [(n["path"], n["kind"], n["message"]) for n in said["notes"]]
+    assert notes == [("one", "skipped", "virtual environment"), ("two", "skipped", "virtual environment")]
+    repo.write(".aisec.toml", 'exclude = ["one/"]\n')
+    assert [n["path"] for n in json.loads(run(capsys, "scan", ".", "--format", "json")[1])["notes"]] == ["two"]
+
+
 # --- cache -----------------------------------------------------------------------------------
 
 

@@ -255,19 +255,30 @@ def test_interpreter_that_lost_the_package_is_no_pass(
     assert done.returncode == 3 and "was not checked: No module named" in done.stderr
 
 
-def test_nothing_in_the_repository_is_imported(repo: Repo, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("python_path", [None, "/nowhere:", ":", "."])
+def test_nothing_in_the_repository_is_imported(
+    repo: Repo,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    python_path: str | None,
+) -> None:
     aisec(capsys, "install")
     trap = f"open({str(tmp_path / 'sprung')!r}, 'w').close()\nraise SystemExit(0)\n"
     modules = (
         "aisec_hooks/__init__.py",
         "aisec_hooks/cli.py",
         "aisec_hooks/__main__.py",
+        "sitecustomize.py",
+        "usercustomize.py",
         "argparse.py",
         "json.py",
         "git.py",
     )
     repo.stage(dict.fromkeys(modules, trap))
     repo.stage({"app.py": INSECURE})
+    if python_path is not None:
+        monkeypatch.setenv("PYTHONPATH", python_path)
     assert "sql-injection" in git(repo, "commit", "-m", "search", status=1)
     assert not (tmp_path / "sprung").exists()
 

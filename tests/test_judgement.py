@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from aisec_hooks import canary, cli
+from aisec_hooks import canary, cli, pipeline
+from aisec_hooks.model import FileResult
 from aisec_hooks.syntax.source import Kind
 from tests.repo import Repo, isolate
 
@@ -343,6 +344,23 @@ def test_exclusions_of_a_scan_are_relative_to_the_settings(
     assert cli.main(["scan", "."]) == 0
     repo.write(".aisec.toml", "")
     assert cli.main(["scan", "."]) == 1
+
+
+def test_every_version_is_examined_once(
+    repo: Repo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    real = pipeline.examine
+
+    def counted(path: str, data: bytes, key: bytes) -> FileResult:
+        seen.append(path)
+        return real(path, data, key)
+
+    monkeypatch.setattr(pipeline, "examine", counted)
+    repo.commit({f"{n}.py": HEAD + ONE_LINE for n in "abc"})
+    repo.stage({f"{n}.py": HEAD + ONE_LINE + view("return eval(request.data)", "more") for n in "abc"})
+    assert staged(repo, capsys, "--no-cache")[0] == 1
+    assert sorted(seen) == sorted([*"a.py b.py c.py".split() * 2, "canary.py"])
 
 
 def test_many_edited_findings_take_no_time(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from aisec_hooks.errors import UserError
@@ -62,6 +64,12 @@ def test_pyproject_without_our_table_holds_none(text: str) -> None:
         ('block-severity = "huge"', "block-severity: must be one of low, medium, high, critical"),
         ("max-file-bytes = 0", "max-file-bytes: must be a positive number of bytes"),
         ("max-file-bytes = true", "max-file-bytes: must be a positive number of bytes"),
+        ("max-file-bytes = " + "9" * 5000, "max-file-bytes" if sys.version_info < (3, 10, 7) else "number"),
+        ("max-file-bytes = 0x" + "f" * 5000, "max-file-bytes: must be a positive number of bytes"),
+        ('exclude = ["src/", "!"]', "exclude: '!' is no pattern of gitignore"),
+        ('exclude = ["[z-a]"]', "exclude: '[z-a]' is no pattern of gitignore"),
+        ("exclude = ['\\']", "is no pattern of gitignore"),
+        ('exclude = ["a*a*a*a*a*a*a*a*a*b"]', "exclude: 'a*a*a*a*a*a*a*a*a*b' has more than 8 stars"),
         ("strict = 1", "strict: must be true or false"),
         ("strict = ", "not valid TOML"),
         ("[[aisec", "not valid TOML"),
@@ -77,6 +85,16 @@ def test_what_is_wrong_is_said_in_one_line(text: str, message: str) -> None:
 def test_tool_aisec_must_be_a_table() -> None:
     with pytest.raises(UserError, match="must be a table"):
         settings("tool.aisec = 3", "pyproject.toml")
+
+
+@pytest.mark.parametrize("pattern", ["a//", "[", "", " ", "# a comment", "a*b*c"])
+def test_odd_patterns_are_no_error(pattern: str) -> None:
+    found = settings(f'exclude = ["{pattern}"]')
+    assert found is not None and not found.excludes("src/app.py")
+
+
+def test_byte_order_mark_is_passed_over() -> None:
+    assert parse(".aisec.toml", b"\xef\xbb\xbfstrict = true\n", NAMES) == Settings(strict=True)
 
 
 def test_not_utf8_is_an_error() -> None:

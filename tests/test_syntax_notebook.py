@@ -240,3 +240,52 @@ def test_every_character_is_found_again(texts: list[str], ascii_only: bool, inde
             found = source.locate(span).span
             written = lines[found.start_line - 1][found.start_column - 1 : found.end_column - 1]
             assert json.loads(f'"{written}"') == char
+
+
+@pytest.mark.parametrize(
+    ("metadata", "python"),
+    [
+        ({}, True),
+        ({"language_info": {"name": "R"}, "kernelspec": {"name": "python3"}}, True),
+        ({"language_info": {"name": "R"}, "kernelspec": {"name": "ir", "display_name": "Python 3"}}, True),
+        ({"language_info": {"name": "python"}, "kernelspec": {"name": "ir", "language": "R"}}, True),
+        ({"language_info": {"name": "R"}, "kernelspec": {"language": "python"}}, True),
+        ({"language_info": {"name": ["R"]}}, True),
+        ({"language_info": {"name": "R"}}, False),
+        ({"language_info": {"name": "R"}, "kernelspec": {"name": "ir"}}, False),
+        ({"kernelspec": {"name": "julia-1.10", "language": "julia"}}, False),
+    ],
+)
+def test_python_unless_all_say_otherwise(metadata: dict[str, object], python: bool) -> None:
+    document = {"cells": [code("x = 1")], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    assert (Source("a.ipynb", json.dumps(document).encode()).python is not None) is python
+
+
+@pytest.mark.parametrize(
+    ("cell", "view"),
+    [
+        ("%%writefile app.py\nx = 1\n%y", "\nx = 1\n%y"),
+        ("%%writefile -a src/app.py\nx = 1", "\nx = 1"),
+        ("%%writefile 'my app.py' \nx = 1", "\nx = 1"),
+        ("%%file app.wsgi\nx = 1", "\nx = 1"),
+        ("\n%%writefile app.py\nx = 1", "\n\nx = 1"),
+        ("%%writefile app.html\nx = 1.py", "\n"),
+        ("%%writefile app.txt\n%%writefile app.py\nx", "\n\n"),
+        ("%%bash app.py\nx = 1", "\n"),
+    ],
+)
+def test_what_is_written_to_a_python_file_is_python(cell: str, view: str) -> None:
+    assert python_of(cell) == view
+
+
+def test_place_in_a_line_of_many_strings_and_escapes() -> None:
+    pieces = [f'"é{n}\\\t"; ' for n in range(50)]
+    for ascii_only in (True, False):
+        source = notebook(code([*pieces, "\n", "last"]), ascii_only=ascii_only)
+        for number in (0, 7, 49):
+            start = source.lines[0].index(f"é{number}\\")
+            span = Span(start_line=1, start_column=start + 1, end_line=1, end_column=start + 4)
+            place = source.locate(span).span
+            line = source.data.decode().split("\n")[place.start_line - 1]
+            written = line[place.start_column - 1 : place.end_column - 1]
+            assert json.loads(f'"{written}"') == source.segment(span)

@@ -81,6 +81,8 @@ def looks_random(run: str) -> bool:
     mean = len(run) / len(words) if words else len(run)
     if len(words) >= 5 and mean < (3.4 if digits else 2.9) and spelt <= len(run) * (0.45 if digits else 0.34):
         return True
+    if spelt > 0.6 * len(run):
+        return False
     turns = len(_TURN.findall(run))
     if turns >= 4 and turns >= len(run) / 6:
         return True

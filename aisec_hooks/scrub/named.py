@@ -39,7 +39,9 @@ _PAIRED = re.compile(
 """Before a name in quotes that has its value after a comma: no mere list of names."""
 _DECODED = re.compile(r"\b(?:\w{0,20}b(?:16|32|64|85)_?decode|fromhex|unhexlify|atob|hmac\.new|Fernet)[ \t]?\(")
 _WORD = re.compile(r"[\"'`(\[]{0,2}([^\s\"'`,;()<>&\]]{3,1000})")
-_IS = re.compile(r"(?:is|was|are|to|of|for|=|:|->|value)?[ \t]{1,9}")
+_TOLD = re.compile(r"[\"'`]?(?:[ \t]{0,9}[:=]|[ \t](?:is|was|are))[ \t]{1,9}([^\s\"'`,;()<>]{4,200})[.\"'`]?[ \t]*\Z")
+"""What a comment says that a password is, where it says nothing more."""
+_BESIDE = re.compile(r"[ \t]{1,9}([^\s\"'`,;()<>]{4,200})[ \t]*\Z")
 _BLOCK = re.compile(r"[|>][-+\d]{0,2}[ \t]*(?:#[^\n]*)?(?=\n|$)")
 _INDENT = re.compile(r"[ \t]*")
 _QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
@@ -139,6 +141,12 @@ def _in_prose(text: str, start: int, stop: int, at: int, operator: re.Match[str]
         word = _WORD.match(text, operator.end(), stop)
         if word and not is_ordinary(word[1]) and (operator["assign"] != ":" or _is_held_back(word[1])):
             yield from unfilled(text, *word.span(1))
+    end = text.find("\n", at, stop)
+    line = text[at : stop if end < 0 else end][:300]
+    begins = not text[max(start, text.rfind("\n", 0, at) + 1) : at].rpartition("#")[2].strip(" \t/*-'\"").count(" ")
+    told = _TOLD.match(line) or (_BESIDE.match(line) if begins else None)
+    if told and not is_ordinary(told[1]):
+        yield from unfilled(text, at + told.start(1), at + told.end(1))
     ahead = min(stop, at + 60)
     for found in _HELD_BACK.finditer(text, at, ahead):
         if _is_held_back(found[0]) and "(" not in text[at : found.start()]:
