@@ -12,10 +12,7 @@ OBJECTS_BETWEEN_COLLECTIONS = 100_000
 def main() -> NoReturn:
     """The command line, with a collector that fits a short run and without taking the program apart after it."""
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
-    # imported here: the collector has to be slowed down before the program is loaded
-    from aisec_hooks.cli import main as run  # noqa: PLC0415
-
-    code = run()
+    code = _run()
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -23,6 +20,17 @@ def main() -> NoReturn:
             code = code or 3
     # files and processes are closed; an orderly exit would take 20 ms to free what the system frees anyway
     os._exit(code)
+
+
+def _run() -> int:
+    """The exit code; 3 where a package that the program needs is missing."""
+    try:
+        # imported here: the collector has to be slowed down before the program is loaded
+        from aisec_hooks.cli import main as run  # noqa: PLC0415
+    except ImportError as error:
+        print(f"aisec: nothing was checked: {error}", file=sys.stderr)
+        return 3
+    return run()
 
 
 if __name__ == "__main__":

@@ -42,7 +42,8 @@ try:
     from aisec_hooks.__main__ import main
     main()
 except ImportError as error:
-    sys.exit(print(f"aisec: the commit was not checked: {{error}}", file=sys.stderr) or 3)' "$package" {arguments} -- "$@"
+    sys.exit(print(f"aisec: the commit was not checked: {{error}}", file=sys.stderr) or 3)' \
+        "$package" {arguments} -- "$@"
 elif command -v aisec >/dev/null 2>&1; then
     unset PYTHONPATH
     set -- aisec {arguments} -- "$@"

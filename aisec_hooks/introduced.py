@@ -196,19 +196,20 @@ def _against(
     for change in interesting:
         pool.add(base(change))
     verdicts: dict[int, Verdict] = {}
-    for change in interesting:
-        for silenced in head[change.path].suppressed:
-            verdict = _account(pool, silenced.finding, (SAME, MOVED_IN_FILE, EDITED), suppressed_first=True)
-            verdicts[id(silenced.finding)] = verdict or Verdict(Cause.ADDED, new=True)
+    silenced = [s.finding for change in interesting for s in head[change.path].suppressed]
+    for tier in (SAME, MOVED_IN_FILE):
+        silenced = _settle(pool, silenced, tier, verdicts, suppressed_first=True)
     left = [f for change in interesting for f in _old_first(change, head[change.path].kept, added_lines)]
     for tier in (SAME, MOVED_IN_FILE, EDITED):
         left = _settle(pool, left, tier, verdicts)
-    if left:
+    silenced = _settle(pool, silenced, EDITED, verdicts, suppressed_first=True)
+    if left or silenced:
         for change in changes:
             if change not in interesting:
                 pool.add(base(change))
         left = _settle(pool, left, MOVED, verdicts)
-    for finding in left:
+        silenced = _settle(pool, silenced, MOVED, verdicts, suppressed_first=True)
+    for finding in (*left, *silenced):
         known = finding.secret is not None and finding.secret.digest in pool.digests
         verdicts[id(finding)] = Verdict(Cause.ADDED, new=True, in_history=known)
     return verdicts
@@ -222,11 +223,18 @@ def _old_first(change: ChangedFile, findings: tuple[Finding, ...], added_lines: 
     return sorted(findings, key=lambda f: f.location.span.start_line in added)
 
 
-def _settle(pool: Pool, findings: Iterable[Finding], tier: Tier, verdicts: dict[int, Verdict]) -> list[Finding]:
+def _settle(
+    pool: Pool,
+    findings: Iterable[Finding],
+    tier: Tier,
+    verdicts: dict[int, Verdict],
+    *,
+    suppressed_first: bool = False,
+) -> list[Finding]:
     """Record a verdict for every finding that a tier accounts for; the others are returned."""
     left = []
     for finding in findings:
-        verdict = _account(pool, finding, (tier,))
+        verdict = _account(pool, finding, tier, suppressed_first=suppressed_first)
         if verdict is None:
             left.append(finding)
         else:
@@ -234,14 +242,13 @@ def _settle(pool: Pool, findings: Iterable[Finding], tier: Tier, verdicts: dict[
     return left
 
 
-def _account(pool: Pool, finding: Finding, tiers: Iterable[Tier], *, suppressed_first: bool = False) -> Verdict | None:
-    for tier in tiers:
-        entry = pool.take(tier.key(finding), partial(_fits, tier, finding), suppressed_first=suppressed_first)
-        if entry is not None:
-            if entry.suppressed and not suppressed_first:
-                return Verdict(Cause.UNSUPPRESSED, new=True)
-            return Verdict(tier.cause, new=False, in_history=finding.secret is not None)
-    return None
+def _account(pool: Pool, finding: Finding, tier: Tier, *, suppressed_first: bool) -> Verdict | None:
+    entry = pool.take(tier.key(finding), partial(_fits, tier, finding), suppressed_first=suppressed_first)
+    if entry is None:
+        return None
+    if entry.suppressed and not suppressed_first:
+        return Verdict(Cause.UNSUPPRESSED, new=True)
+    return Verdict(tier.cause, new=False, in_history=finding.secret is not None)
 
 
 def _fits(tier: Tier, new: Finding, old: Finding) -> bool:

@@ -242,12 +242,3 @@ def added(head: Iterable[Suppression], base: Iterable[Suppression]) -> list[Supp
         else:
             new.append(suppression)
     return new
-
-
-def reused(head: Applied, known: Collection[int]) -> list[Suppression]:
-    """The comments, however old, that silence a finding the base does not have.
-
-    `known` has the id() of every suppressed finding of the head that one of the base accounts for.
-    """
-    silencing = {id(s.suppression) for s in head.suppressed if id(s.finding) not in known}
-    return [s for s in head.suppressions if id(s) in silencing]

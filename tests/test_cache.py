@@ -115,7 +115,8 @@ def test_several_runs_at_once_say_the_same(tmp_path: Path, monkeypatch: pytest.M
     isolate(monkeypatch, tmp_path / "home")
     repo = Repo.init(tmp_path / "repo")
     repo.commit({"README.md": "# A project\n"})
-    repo.stage({f"app{n}.py": INJECTABLE for n in range(10)} | {"a.env": SECRET})
+    files: dict[str, str | bytes] = {f"app{n}.py": INJECTABLE for n in range(10)}
+    repo.stage({**files, "a.env": SECRET})
     program = (sys.executable, "-c", "from aisec_hooks.cli import main; raise SystemExit(main())")
 
     def start() -> subprocess.Popen[bytes]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aisec_hooks import canary, cli, pipeline
+from aisec_hooks.examine import examine
 from aisec_hooks.model import FileResult
 from aisec_hooks.syntax.source import Kind
 from tests.repo import Repo, isolate
@@ -350,7 +351,7 @@ def test_every_version_is_examined_once(
     repo: Repo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
-    real = pipeline.examine
+    real = examine
 
     def counted(path: str, data: bytes, key: bytes) -> FileResult:
         seen.append(path)

@@ -149,16 +149,6 @@ def test_added_comments_are_counted() -> None:
     assert suppress.added([comment(9)], [comment(1), comment(2)]) == []
 
 
-def test_a_comment_that_silences_something_new_is_reused() -> None:
-    text = f"assert x  # {MARKER}\nassert y  # {MARKER}\n"
-    source = Source("a.py", text.encode())
-    result = pipeline.examine("a.py", source.data, b"k" * 32)
-    head = suppress.apply(result, None, NAMES)
-    first, second = head.suppressed
-    assert suppress.reused(head, {id(first.finding), id(second.finding)}) == []
-    assert suppress.reused(head, {id(first.finding)}) == [second.suppression]
-
-
 # --- hostile input: each took minutes when its time grew with the square ---------------------
 
 
