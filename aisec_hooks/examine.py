@@ -14,7 +14,7 @@ from aisec_hooks.findings import finding
 from aisec_hooks.mask import Mask
 from aisec_hooks.model import Cleared, FileResult, Match, Note, NoteKind
 from aisec_hooks.rules import NAMES, rule
-from aisec_hooks.syntax.decode import unreadable
+from aisec_hooks.syntax.decode import mostly_text, unreadable
 from aisec_hooks.syntax.source import Broken, Kind, Source
 
 UNREADABLE = "syntax"
@@ -24,15 +24,19 @@ UNREADABLE = "syntax"
 def examine(path: str, data: bytes, key: bytes) -> FileResult:
     """Everything the engines say of one file; secrets are masked, and hashed under the key."""
     reason = unreadable(data)
+    notes: list[Note] = []
+    source = Source(path, data)
+    kind = source.kind
     if reason:
         about = UNREADABLE if Source(path, b"").kind is not Kind.TEXT else ""
-        return FileResult(notes=(Note(path=path, kind=NoteKind.SKIPPED, message=reason, engine=about),))
-    source = Source(path, data)
+        notes.append(Note(path=path, kind=NoteKind.SKIPPED, message=reason, engine=about))
+        if not mostly_text(data):
+            return FileResult(notes=tuple(notes))
+        kind = Kind.TEXT  # a byte that does not belong there hides no secret
     matches: list[tuple[str, Match]] = []
-    notes: list[Note] = []
     cleared: set[tuple[str, int]] = set()
     unreported: list[Unreported] = []
-    for engine in engines_for(source.kind):
+    for engine in engines_for(kind):
         for item in _run_engine(engine, source):
             match item:
                 case Note():
@@ -43,7 +47,7 @@ def examine(path: str, data: bytes, key: bytes) -> FileResult:
                     matches.append((engine.name, _capped(item)))
                 case Unreported():
                     unreported.append(item)
-    notes += _syntax_notes(source)
+    notes += () if reason else _syntax_notes(source)
     hidden = Mask(source, [m for _, m in matches], unreported)
     return FileResult(
         findings=tuple(finding(source, hidden, m, engine, key) for engine, m in verdicts.final(matches, cleared)),

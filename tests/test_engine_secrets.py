@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -227,6 +228,17 @@ def test_notebook_cells_are_read_as_python() -> None:
 def test_five_megabytes_in_one_line(piece: str) -> None:
     text = piece * (5_000_000 // len(piece)) + '; DB_PASSWORD="hunter2!x";'
     assert [m.secret for m in checked(text, "a.js")] == ["hunter2!x"]
+
+
+@pytest.mark.parametrize(
+    ("path", "line"), [("a.py", 'password = "@@"'), (".env", "PASSWORD=@@"), ("a.json", '["password": "@@"]')]
+)
+def test_long_passwords_of_words_take_no_time(path: str, line: str) -> None:
+    """One such line took exponential time in its length."""
+    value = "correcthorsebatterystaplecorrect1"
+    started = time.perf_counter()
+    assert {m.secret for m in checked((line.replace("@@", value) + "\n") * 200, path)} == {value}
+    assert time.perf_counter() - started < 5
 
 
 @given(st.text(max_size=300))

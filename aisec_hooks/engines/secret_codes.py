@@ -82,12 +82,18 @@ _ANY_TAIL = r"[\]'\"]{0,2}\s*(?::|=|!=)"
 _ELSEWHERE = r"['\"`](?:\s*[!=]{2,3}|;)"
 
 
+_LONGEST_NAME = 200
+"""The plugin's patterns take cubic time in runs of letters; what is longer is no name."""
+
+
 def _keyword(text: str, folded: str, path: str) -> Iterator[int]:
     """A word of the plugin's list with what its patterns want to the right of it, or elsewhere on its line."""
     tail = re.compile(_QUOTED_TAIL if quotes_required(path) else _ANY_TAIL)
-    tested = end_of_line = -1
+    tested = end_of_line = too_long = -1
     loose = False
     for word in re.finditer(_WORDS, folded):
+        if word.start() < too_long:
+            continue
         if word.start() >= end_of_line:
             start, end_of_line = _line(text, word.start())
             loose = re.compile(_ELSEWHERE).search(text, start, end_of_line) is not None
@@ -95,6 +101,9 @@ def _keyword(text: str, folded: str, path: str) -> Iterator[int]:
             continue  # in the same run of letters: what follows the run was tested
         run = re.compile(r"\w*").match(folded, word.end())
         tested = run.end() if run else word.end()
+        if tested - word.start() > _LONGEST_NAME:
+            too_long = tested
+            continue
         if loose or tail.match(text, tested) or text.startswith(".assign(", tested) or text.startswith("(", tested):
             yield word.start()
 

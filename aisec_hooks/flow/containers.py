@@ -19,7 +19,7 @@ CHANGING = GROWING | SHRINKING | {"set"}
 def collected(items: Items, made: str) -> Value:
     """A container of these members."""
     whole = mixed([v for _, v in items], made)
-    return Value(whole.taints, None, made, items if len(items) <= MOST_ITEMS else None)
+    return Value(whole.taints, None, made, items) if len(items) <= MOST_ITEMS else whole
 
 
 def member_at(container: Value, key: ast.expr) -> Value | None:

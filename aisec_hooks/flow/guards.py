@@ -22,7 +22,7 @@ _VALIDATOR = re.compile(
 _SHAPE_TESTS = frozenset("isdigit isalnum isalpha isdecimal isnumeric isidentifier fullmatch".split())
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, gc=False):
     """Outside text of that label cannot offend that rule (ALL: any) from here on; doubtful if only its name says so."""
 
     label: str

@@ -13,7 +13,7 @@ MOST_STEPS = 8
 MOST_TAINTS = 32
 
 
-class Taint(Struct, frozen=True, eq=False):
+class Taint(Struct, frozen=True, eq=False, gc=False):
     """Outside text; two of one kind and label are the same text, however they came here."""
 
     kind: SourceKind
@@ -58,7 +58,7 @@ class Taint(Struct, frozen=True, eq=False):
         return Taint(self.kind, self.label, self.harmless, False, self.steps) if self.whole else self
 
 
-class Hole(Struct, frozen=True):
+class Hole(Struct, frozen=True, gc=False):
     """A piece of a text that is not a literal."""
 
     taints: frozenset[Taint]
@@ -68,7 +68,7 @@ Part = str | Hole
 Items = tuple[tuple[object, "Value"], ...]
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, gc=False):
     """A value: its taints, the pieces of its text if that is known, and the class or call that made it."""
 
     taints: frozenset[Taint] = frozenset()
@@ -115,6 +115,7 @@ class Value(Struct, frozen=True):
 
 
 NOTHING = Value()
+UNTAINTED: frozenset[Taint] = frozenset()
 
 
 def _shared_items(values: list[Value]) -> Items | None:
@@ -168,7 +169,10 @@ def mixed(values: Iterable[Value], made: str = "") -> Value:
 
 
 def _taints(values: Iterable[Value]) -> frozenset[Taint]:
-    taints = frozenset[Taint]().union(*(v.taints for v in values))
+    found = [v.taints for v in values if v.taints]
+    if len(found) < 2:
+        return found[0] if found else UNTAINTED
+    taints = found[0].union(*found[1:])
     if len(taints) > MOST_TAINTS:
         return frozenset(sorted(taints, key=lambda t: (t.kind is SourceKind.PARAMETER, t.label))[:MOST_TAINTS])
     return taints

@@ -141,6 +141,8 @@ def _in_prose(text: str, start: int, stop: int, at: int, operator: re.Match[str]
         word = _WORD.match(text, operator.end(), stop)
         if word and not is_ordinary(word[1]) and (operator["assign"] != ":" or _is_held_back(word[1])):
             yield from unfilled(text, *word.span(1))
+    if text.startswith(("}", ")s"), at):
+        return  # a field of a template
     end = text.find("\n", at, stop)
     line = text[at : stop if end < 0 else end][:300]
     begins = not text[max(start, text.rfind("\n", 0, at) + 1) : at].rpartition("#")[2].strip(" \t/*-'\"").count(" ")
@@ -186,7 +188,9 @@ def _rest(text: Text, start: int, operator: re.Match[str]) -> Iterator[Stretch]:
     value = whole[at:stop]
     is_block = text.style is Style.BARE and (not value.strip() or _BLOCK.match(whole, at) is not None)
     if not is_block and not is_ordinary(value.strip(" \t\r\"'")):
-        yield from unfilled(whole, at, stop)
+        opened = bool(value) and value[0] in "\"'"
+        closed = opened and len(value) > 1 and value[-1] == value[0]
+        yield from unfilled(whole, at + opened, stop - closed)
     if is_block:
         yield from _deeper(whole, stop + 1, depth, keys=not value.strip())
         return

@@ -44,6 +44,13 @@ def unreadable(data: bytes) -> str:
     return ""
 
 
+def mostly_text(data: bytes) -> bool:
+    """Whether what is no text by its NUL bytes is one all the same but for a few of them."""
+    sample = data[: _SAMPLE * 8]
+    odd = sample.translate(None, _WORDY)
+    return b"\0" in sample and len(sample) > 0 and len(odd) * 10 < len(sample)
+
+
 def _decode(data: bytes, python: bool) -> tuple[str, str]:
     wide = _wide_encoding(data)
     if wide:
