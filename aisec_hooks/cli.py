@@ -21,6 +21,7 @@ from aisec_hooks.model import Finding, Report
 from aisec_hooks.printable import printable
 from aisec_hooks.report.verdict import exit_code
 from aisec_hooks.rules import require
+from aisec_hooks.scrub import scrub
 from aisec_hooks.settings import Settings
 from aisec_hooks.snapshot import Comparison, Repository
 
@@ -38,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(arguments.run(arguments))
     except UserError as error:
-        return _fail(2, str(error))
+        return _fail(2, scrub(str(error)))
     except Incomplete as error:
         return _fail(3, str(error))
     except KeyboardInterrupt:
@@ -204,7 +205,7 @@ def _conclude(arguments: argparse.Namespace, found: Report, errors: list[str], *
     _print(arguments, found, options)
     code = exit_code(found, options)
     for error in dict.fromkeys(errors):
-        code = max(_fail(2, error), 3 if code == 3 else 2)
+        code = max(_fail(2, scrub(error)), 3 if code == 3 else 2)
     return code
 
 

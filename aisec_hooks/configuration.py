@@ -10,6 +10,7 @@ from msgspec import Struct
 from aisec_hooks.errors import UserError
 from aisec_hooks.model import Cause, Confidence, Finding, Location, Severity, Snippet, Span
 from aisec_hooks.rules import NAMES
+from aisec_hooks.scrub import scrub
 from aisec_hooks.settings import FILES, Settings, parse, weakenings
 from aisec_hooks.snapshot import Comparison, Snapshot, TooLarge
 from aisec_hooks.syntax.decode import decode
@@ -72,12 +73,12 @@ def weakened(base: Found, head: Found) -> Iterator[Finding]:
         yield Finding(
             rule="weakened-settings",
             location=Location(path=path, span=span),
-            message=f"{key}: {what}",
+            message=scrub(f"{key}: {what}"),
             severity=Severity.MEDIUM,
             confidence=Confidence.MEDIUM,
             engine="settings",
             scope="tool.aisec",
-            code=f"{key}:{what}",
+            code=scrub(f"{key}:{what}"),
             snippet=Snippet(first_line=number, lines=()),
             cause=Cause.WEAKENED_CONFIG,
         )

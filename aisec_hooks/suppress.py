@@ -22,6 +22,7 @@ from aisec_hooks.model import (
     Suppressed,
     Suppression,
 )
+from aisec_hooks.nearest import nearest
 from aisec_hooks.syntax import blocks
 from aisec_hooks.syntax.source import Module, Source
 
@@ -129,7 +130,7 @@ def _problem(names: tuple[str, ...], until: str, reason: str, rules: Collection[
         return "names no rule: write ignore[rule-name]"
     for name in names:
         if name not in rules:
-            return f"unknown rule {name!r}"
+            return f"unknown rule; the nearest is {nearest(name, rules)!r}"  # what is written there may be anything
     if not reason:
         return "gives no reason: add -- and why it is safe"
     if until and _day(until) is None:

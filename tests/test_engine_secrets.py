@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aisec_hooks.engines.secrets import Secrets
+from aisec_hooks.examine import examine
 from aisec_hooks.model import Confidence, Match
 from aisec_hooks.syntax.source import Source
 from tests.check import expand
@@ -276,3 +277,22 @@ def test_any_text_is_checked(text: str) -> None:
 def test_spans_cover_the_secrets(pieces: list[str]) -> None:
     for path in ("a.py", "a.yaml", "a.js", "a.xml"):
         checked("".join(pieces), path)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("db.py", '"""Connect.\n\n    create_engine("mysql://scott:tiger9@db.io/test")\n"""\n'),
+        ("db.py", 'def connect():\n    """As in "mysql://scott:tiger9@db.io/test"."""\n'),
+        ("bundle.js", "a=1;" * 300 + 'e={password:"Slaptazodis1"};\n'),
+        ("session.py", 'SESSION_KEY = "_messages_seen"\n'),
+    ],
+)
+def test_what_is_shown_in_passing_is_at_most_advice(path: str, text: str) -> None:
+    result = examine(path, text.encode(), b"k" * 32)
+    assert all(f.confidence is not Confidence.HIGH for f in result.findings)
+
+
+def test_a_url_outside_a_docstring_still_counts() -> None:
+    text = '"""Connects."""\n\nENGINE = connect("mysql://scott:tiger9@db.io/test")\n'
+    assert any(f.confidence is Confidence.HIGH for f in examine("db.py", text.encode(), b"k" * 32).findings)

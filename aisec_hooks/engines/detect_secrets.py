@@ -12,6 +12,7 @@ from typing import Any
 
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_codes import PLUGINS, Plugin
+from aisec_hooks.engines.secret_passing import tempered
 from aisec_hooks.engines.secret_reviews import Sighting, review
 from aisec_hooks.engines.secret_values import is_ordinary
 from aisec_hooks.engines.unreported import Unreported
@@ -55,7 +56,7 @@ class DetectSecrets:
                         elif plugin.rule != "public-ip-address" and not is_ordinary(secret):
                             dropped.add(offsets.span(sighting.start, sighting.start + len(sighting.secret)))
         yield from map(Unreported, sorted(dropped))
-        yield from sorted(matches.values(), key=lambda m: (m.span, m.rule))
+        yield from tempered(source, sorted(matches.values(), key=lambda m: (m.span, m.rule)))
 
 
 def run(plugin: Plugin, path: str, text: str) -> list[str]:

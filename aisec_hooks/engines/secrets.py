@@ -9,6 +9,7 @@ from typing import NamedTuple
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_formats import STARTS, formed
 from aisec_hooks.engines.secret_names import role
+from aisec_hooks.engines.secret_passing import tempered
 from aisec_hooks.engines.secret_places import Offsets, Setting, Style
 from aisec_hooks.engines.secret_text import HINT, name_around, values
 from aisec_hooks.engines.secret_tree import Literal, literals
@@ -62,7 +63,7 @@ class Secrets:
     def check(self, source: Source) -> Iterator[Match | Note]:
         """The credentials of one file."""
         matches = {(m.rule, m.span): m for m in (*_formed(source), *_named(source))}
-        yield from sorted(matches.values(), key=lambda m: (m.span, m.rule))
+        yield from tempered(source, sorted(matches.values(), key=lambda m: (m.span, m.rule)))
 
 
 def _formed(source: Source) -> Iterator[Match]:

@@ -134,7 +134,10 @@ def _keys(text: str, start: int, end: int) -> Iterator[Stretch]:
     above = start
     for _ in range(KEY_LINES):
         above = text.rfind("\n", 0, max(0, above - 1)) + 1
+    at = 0
     for begin in _BEGIN.finditer(text, above, end):
+        if begin.start() < at:
+            continue  # in a line that was looked at
         at = begin.end()
         for number in range(KEY_LINES):
             stop = text.find("\n", at)
@@ -142,6 +145,7 @@ def _keys(text: str, start: int, end: int) -> Iterator[Stretch]:
             line = text[at:stop]
             if "-----END" in line or "Private-MAC" in line:
                 yield from _material(text, at, at + line.find("-----END") if "-----END" in line else stop)
+                at += line.find("-----END") + 1
                 break
             if number and not _is_material(line):
                 break

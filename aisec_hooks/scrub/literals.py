@@ -20,6 +20,8 @@ _ON = re.compile(r"\s*(?:[+.|?%&)\]]|[A-Za-z]{0,2}['\"`])")
 LONGEST = 4_000
 """Characters after which an expression is given up."""
 
+DEEPEST = 50
+
 
 class Literal(NamedTuple):
     """A string literal (or a comment): text[start:end], its content between `body` and `stop`."""
@@ -72,7 +74,7 @@ class Literals:
                         return
                     case "\n" if depth == 0 and (not below or self._ends(mark.start())):
                         return
-                if depth < 0:
+                if not 0 <= depth <= DEEPEST:
                     return
             if i >= len(self.found):
                 return
