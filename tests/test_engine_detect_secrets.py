@@ -152,7 +152,8 @@ def test_probe_loses_nothing_in_jumbled_text(pieces: list[str]) -> None:
 def test_every_installed_plugin_has_a_rule() -> None:
     from detect_secrets.core.plugins.util import get_mapping_from_secret_type_to_class
 
-    assert {p.name for p in PLUGINS} == {c.__name__ for c in get_mapping_from_secret_type_to_class().values()}
+    installed: dict[str, type[object]] = get_mapping_from_secret_type_to_class()
+    assert {p.name for p in PLUGINS} == {c.__name__ for c in installed.values()}
     assert {p.rule for p in PLUGINS} <= set(rules.NAMES)
     for plugin in PLUGINS:
         assert plugin.confidence <= rules.rule(plugin.rule).confidence
