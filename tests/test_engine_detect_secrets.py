@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -152,7 +154,7 @@ def test_probe_loses_nothing_in_jumbled_text(pieces: list[str]) -> None:
 def test_every_installed_plugin_has_a_rule() -> None:
     from detect_secrets.core.plugins.util import get_mapping_from_secret_type_to_class
 
-    installed: dict[str, type[object]] = get_mapping_from_secret_type_to_class()
+    installed: Mapping[str, type[Any]] = get_mapping_from_secret_type_to_class()
     assert {p.name for p in PLUGINS} == {c.__name__ for c in installed.values()}
     assert {p.rule for p in PLUGINS} <= set(rules.NAMES)
     for plugin in PLUGINS:
