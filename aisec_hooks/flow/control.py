@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 
 from aisec_hooks.flow import folding
@@ -23,9 +24,9 @@ class Control(Invocation):
     loops: list[tuple[Env, list[State]]]
     """For each loop that is being run, what it started from and the states at its `break`s."""
 
+    @abstractmethod
     def run(self, body: Iterable[ast.stmt]) -> None:
         """Execute statements until one leaves."""
-        raise NotImplementedError
 
     def do_if(self, node: ast.If) -> None:
         """A chain of `elif`s is one statement with many branches, however long."""

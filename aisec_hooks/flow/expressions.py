@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from abc import ABC
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from aisec_hooks.flow.values import NOTHING, Hole, Value, concatenated, joined, 
 Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 
 
-class Expressions(Frame):
+class Expressions(Frame, ABC):
     """The part of the interpreter that evaluates."""
 
     def _name(self, node: ast.Name) -> Value:

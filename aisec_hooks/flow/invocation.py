@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -25,9 +26,9 @@ _UNCHECKING_BASES = re.compile(r"\bdb\.Model\b|models\.Model\b|Declarative")
 class Invocation(Expressions):
     """The part of the interpreter that calls."""
 
+    @abstractmethod
     def follow(self, defined: Defined, arguments: dict[str, Value]) -> tuple[Value, Facts]:
         """Run a function of this file as called from here: what it returns, what is known after it."""
-        raise NotImplementedError
 
     def callee(self, name: str) -> Function | None:
         """The function of this file that a call runs, None if it is not known or too deep to follow."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from aisec_hooks.flow.guards import Facts
 from aisec_hooks.flow.sources import last_name
@@ -36,20 +36,17 @@ class Exhausted(Exception):
     """There is more to follow in a file than anyone would wait for."""
 
 
-class Sinks:
+class Sinks(Protocol):
     """What the interpreter tells of: each call and return with its values, as they are reached."""
 
     def call(self, node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
         """A call with its arguments; a result here overrides the interpreter's."""
-        raise NotImplementedError
 
     def returned(self, node: ast.Return, value: Value, flow: Invocation) -> None:
         """A value leaving the function."""
-        raise NotImplementedError
 
     def assigned(self, node: ast.Assign | ast.AugAssign, target: ast.Attribute, value: Value, flow: Invocation) -> None:
         """`object.attribute = value`, or with an operator."""
-        raise NotImplementedError
 
 
 class Defined(NamedTuple):
