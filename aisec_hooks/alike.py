@@ -26,7 +26,8 @@ def is_edit_of(old: str, new: str) -> bool:
     if len(old_parts) == 3 and len(new_parts) == 3:
         same_ends = old_parts[2] == new_parts[2] and _callee(old_parts[0]) == _callee(new_parts[0])
         same_start = _verb(old_parts[1]) == _verb(new_parts[1])
-        return same_ends and same_start and _ratio(old_parts[1], new_parts[1]) >= SAME_CODE
+        no_more = new_parts[1].count("{}") <= old_parts[1].count("{}")  # one more hole is one more bug
+        return same_ends and same_start and no_more and _ratio(old_parts[1], new_parts[1]) >= SAME_CODE
     return _ratio(old, new) >= SAME_CODE
 
 

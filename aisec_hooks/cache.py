@@ -163,6 +163,8 @@ def _kept_key(directory: Path) -> bytes:
             pass
         finally:
             fresh.unlink()
+    if not file.is_file():
+        raise ValueError("not a file")  # reading a pipe would wait for ever
     key = bytes.fromhex(file.read_text().strip())
     if len(key) != 32:
         raise ValueError("not a key")

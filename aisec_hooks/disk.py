@@ -57,10 +57,14 @@ class Walk:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """(path as given or found, content) of every regular file that can be read."""
+        seen: set[str] = set()
         for start in self._paths:
             if not os.path.lexists(start):
                 raise UserError(f"no such file or directory: {printable(start)}")
             for path in self._below(start) if os.path.isdir(start) else [start]:
+                if os.path.abspath(path) in seen:
+                    continue
+                seen.add(os.path.abspath(path))
                 data = None if self._excludes(path) else self._read(path)
                 if data is not None:
                     yield _shown(path), data

@@ -22,6 +22,22 @@ from tests.test_cli import INJECTABLE
 SECRET = "DB_PASSWORD=" + "".join(f"{n * 37 % 251:02x}" for n in range(12)) + "\n"
 
 
+@pytest.fixture(autouse=True)
+def _closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close every cache that a test leaves open: newer Pythons complain of open databases."""
+    made: list[Cache] = []
+    begin = Cache.__init__
+
+    def begin_and_note(self: Cache, directory: Path | None, versions: tuple[str, ...], *, enabled: bool = True) -> None:
+        begin(self, directory, versions, enabled=enabled)
+        made.append(self)
+
+    monkeypatch.setattr(Cache, "__init__", begin_and_note)
+    yield
+    for each in made:
+        each.close()
+
+
 def filled(directory: Path) -> tuple[Cache, str, FileResult]:
     """A cache that holds one result, opened again; the result's name and the result."""
     first = Cache(directory, ())

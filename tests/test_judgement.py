@@ -113,6 +113,16 @@ def test_a_fixed_bug_does_not_pay_for_another(
     assert len(found) == 1
 
 
+def test_another_hole_in_an_old_query_is_new(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    base = view('n = request.args["n"]\nreturn db.execute(f"SELECT a FROM t WHERE n = \'{n}\'")')
+    head = view(
+        'n, o = request.args["n"], request.args["o"]\n'
+        "return db.execute(f\"SELECT a FROM t WHERE n = '{n}' ORDER BY {o}\")"
+    )
+    code, found = change(repo, capsys, {"app.py": HEAD + base}, {"app.py": HEAD + head})
+    assert (code, [rule for rule, _ in found]) == (1, ["sql-injection"])
+
+
 def test_a_test_that_becomes_the_application_is_new(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
     text = HEAD + view("return pickle.loads(request.data)")
     code, found = change(repo, capsys, {"tests/helpers.py": text}, {"app.py": text})
@@ -146,10 +156,22 @@ FORMATTED = (
         (FORMATTED, ONE_LINE),
         (ONE_LINE, ONE_LINE.replace("\n", "\n\n")),
         (view('path = request.args["p"]\nopen(path)'), view('filename = request.args["p"]\nopen(filename)')),
+        (
+            view('db.execute("SELECT a FROM t WHERE n = " + request.args["n"])'),
+            view('cursor.execute("SELECT a FROM t WHERE n = " + request.args["n"])', parameters="cursor"),
+        ),
         (view('open(request.args["p"])', "show"), view('open(request.args["p"])', "display")),
         (view('open(request.args["p"])'), view('open(  # the file that was asked for\n    request.args["p"]\n)')),
     ],
-    ids=["formatter", "formatter-back", "blank-lines", "rename-variable", "rename-function", "comment-inside"],
+    ids=[
+        "formatter",
+        "formatter-back",
+        "blank-lines",
+        "rename-variable",
+        "rename-receiver",
+        "rename-function",
+        "comment-inside",
+    ],
 )
 def test_what_means_the_same_is_not_new(
     repo: Repo, capsys: pytest.CaptureFixture[str], before: str, after: str

@@ -35,7 +35,8 @@ _TAILS = frozenset(
     "admin root".split()
 )
 _PASSWORDS = frozenset(
-    "password passwd passphrase passcode pwd psw passwort kennwort contrasena contraseña senha mdp motdepasse".split()
+    "password passwd passphrase passcode pwd pw psw passwort kennwort "
+    "contrasena contraseña senha mdp motdepasse".split()
 )
 _PASS_OF = frozenset(
     "db database user admin root smtp mail email ftp sftp ssh mysql postgres postgresql pg redis mongo mongodb "

@@ -51,8 +51,8 @@ def _code(sink: str, value: Value, taint: Taint) -> str:
     Names of variables play no part. `alike.PARTS` parts the three.
     """
     text = value.text.replace("\0", "{}") if value.parts is not None else ""
-    source = taint.kind.value if taint.kind is SourceKind.PARAMETER else taint.label
-    return f"{sink}⇐{text}⇐{source}"
+    source = taint.kind.value if taint.label.isidentifier() else taint.label  # a parameter's name is one, too
+    return f"{sink.rpartition('.')[2]}⇐{text}⇐{source}"
 
 
 def _names(node: ast.AST, argument: ast.expr) -> dict[str, str]:
