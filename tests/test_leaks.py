@@ -298,3 +298,29 @@ def _change(repo: Repo) -> list[str]:
 def _any_shown(secrets: Iterable[str], output: str) -> list[str]:
     """The starts of the secrets that an output shows."""
     return [secret[:4] for secret in secrets if _shown(secret, output)]
+
+
+_TAIL, _TYPED = "W&ti$8$nPPQyrL", "Tr0ub4dor&3xyz"
+_VIEW = "from flask import request\nimport os\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "hidden"),
+    [
+        (".env", f"API_TOKEN={_TAIL}\n", _TAIL),
+        ("c.yaml", f"token: {_TAIL}\n", _TAIL),
+        ("d.yaml", f'args: ["--password", "{_TAIL}"]\n', _TAIL),
+        ("e.yaml", "command: --requirepass S@EifkrvvBIQ:GV\n", "S@EifkrvvBIQ:GV"),
+        ("a.sh", f"mysql -p{_TAIL} db\n", _TAIL),
+        ("a.py", f'{_VIEW}pw = "{_TYPED}"\nos.system("x " + request.args["a"])\n', _TYPED),
+        ("b.py", f'{_VIEW}eval(request.args.get("c", "{_TYPED}"))\n', _TYPED),
+        ("c.py", f"{_VIEW}os.system(\"echo '{_TYPED}' \" + request.args['b'])\n", _TYPED),
+    ],
+)
+def test_odd_characters_do_not_show_a_part_of_a_secret(path: str, text: str, hidden: str) -> None:
+    reported = "zX81kfQ0pLm2Vb7Tq9"  # next to it, so that there is a frame to be shown
+    beside = {"yaml": f'password: "{reported}"\n', "py": ""}.get(path.rpartition(".")[2], f"DB_PASSWORD={reported}\n")
+    found = examine(path, (beside + text).encode(), b"k" * 32)
+    assert found.findings
+    shown = repr(found)
+    assert not any(hidden[i : i + 5] in shown for i in range(len(hidden) - 4))

@@ -10,7 +10,7 @@ from aisec_hooks.engines.secret_names import role
 from aisec_hooks.engines.secret_places import Style
 from aisec_hooks.engines.secret_verdicts import Use
 
-HINT = re.compile(r"pass|pwd|secret|token|key|cred|auth|senha|contrase|_pw")
+HINT = re.compile(r"pass|pwd|secret|token|key|cred|auth|senha|contrase|pw")
 _NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.$-"
 _RIGHT = re.compile(r"[\w$-]{0,80}")
 _SPACE = r"[ \t]{0,40}"

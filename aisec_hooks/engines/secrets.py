@@ -20,7 +20,6 @@ from aisec_hooks.syntax.source import Module, Source
 
 _WORDS = (
     "pass",
-    "pwd",
     "secret",
     "token",
     "key",
@@ -28,7 +27,7 @@ _WORDS = (
     "auth",
     "senha",
     "contrase",
-    "_pw",
+    "pw",
     "://",
     "bearer",
     "basic ",

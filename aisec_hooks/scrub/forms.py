@@ -24,7 +24,19 @@ _ISSUED = re.compile(
 )
 _AUTHORITY = re.compile(r"://([^\s\"'`<>@]{0,200}(?:@[^\s\"'`<>@/]{0,200}){0,3})@(?=[^\s\"'`/]|$)")
 _PORT = re.compile(r"[\w.-]*:\d{1,5}/")
-_FIELD = re.compile(r"\$\{[^{}\n]*\}|\{\{[^{}\n]*\}\}|\{[^{}\n]*\}|%\(\w+\)[sdr]|%[sdr]|\$\w+|\$\([^()\n]*\)")
+_FIELD = re.compile(
+    r"\$\{[^{}\n]*\}|\{\{[^{}\n]*\}\}|\{[^{}\n]*\}|%\(\w+\)[sdr]|%[sdr]|\$\([^()\n]*\)"
+    r"|\$(?:[A-Z_][A-Z0-9_]*|[a-z_]+)(?!\w)|(?<![\w$])\$\d(?!\w)"
+)
+_LONG_OPTION = re.compile(
+    r"(?i)(?<![\w-])--[\w-]{0,20}(?:pass|pw|secret|token|key|auth)[\w-]{0,20}[ =][\"']?"
+    r"([^\s\"'-][^\s\"']{2,199})"
+)
+_ODD = re.compile(
+    r"(?<=[\"'])(?=[^\"'\s]{0,63}[&$!@#%^*~?])(?=[^\"'\s]{0,63}\d)(?=[^\"'\s]{0,63}[a-z])(?=[^\"'\s]{0,63}[A-Z])"
+    r"[\w&$!@#%^*~?.+=:;,-]{8,64}(?=[\"'])"
+)
+"""A whole literal of all kinds of characters, as people are told to choose their passwords."""
 _QUERY = re.compile(
     r"(?i)[?&;][\w.\[\]-]{0,40}(?:key|token|secret|pass|pwd|sig|auth|code|sid|credential)[\w.\[\]-]{0,40}="
     r"([^&\s\"'<>`]+)"
@@ -50,6 +62,9 @@ def formed(text: str, start: int, end: int) -> Iterator[Stretch]:
     yield from (m.span() for m in _UUID.finditer(text, start, end))
     yield from (m.span() for m in _ISSUED.finditer(text, start, end) if any(c.isdigit() for c in m[0]))
     yield from (m.span(1) for m in _HEADER.finditer(text, start, end) if any(c.isdigit() for c in m[1]))
+    yield from (m.span() for m in _ODD.finditer(text, start, end) if "://" not in m[0])
+    for option in _LONG_OPTION.finditer(text, start, end):
+        yield from unfilled(text, *option.span(1))
     for found in _AUTHORITY.finditer(text, start, end):
         yield from _user(found)
     for found in _QUERY.finditer(text, start, end):
