@@ -43,8 +43,9 @@ def _callee(sink: str) -> str:
 
 
 def _verb(text: str) -> str:
+    """The first word of a statement or command; markup has none."""
     found = _VERB.match(text)
-    return found[1].lower() if found else ""
+    return found[1].lower() if found and "<" not in found[0] else ""
 
 
 def _ratio(old: str, new: str) -> float:

@@ -14,6 +14,7 @@ import msgspec
 
 from aisec_hooks import __version__
 from aisec_hooks.model import FileResult, NoteKind
+from aisec_hooks.syntax.project import NEVER
 
 FILE = "cache.sqlite"
 MOST_ROWS = 20_000
@@ -61,8 +62,12 @@ class Cache:
             return None
 
     def put(self, name: str, result: FileResult) -> None:
-        """Remember a result; written by `close`. Failed checks are never remembered."""
-        if self._database is not None and not any(n.kind is NoteKind.FAILED for n in result.notes):
+        """Remember a result; written by `close`.
+
+        Failed checks are never remembered, nor what depends on too many files or unreadable ones.
+        """
+        lasting = result.uses != NEVER and not any(n.kind is NoteKind.FAILED for n in result.notes)
+        if self._database is not None and lasting:
             with suppress(UnicodeEncodeError):  # a path or text with lone surrogates is examined each time
                 self._new[name] = msgspec.json.encode(result)
 

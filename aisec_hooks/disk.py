@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from aisec_hooks.errors import UserError
+from aisec_hooks.errors import Incomplete, UserError
 from aisec_hooks.model import Note, NoteKind
 from aisec_hooks.printable import printable
 from aisec_hooks.rules import NAMES
@@ -115,6 +115,71 @@ class Walk:
         if state.st_size > self._settings.max_file_bytes:
             return f"larger than {self._settings.max_file_bytes} bytes ({state.st_size})"
         return ""
+
+
+class Files:
+    """The files that those under some paths may import: below the same folder, or of the same project.
+
+    No symbolic link is followed below such a folder: it may lead anywhere.
+    """
+
+    def __init__(self, paths: Iterable[str], settings: Settings, folder: Path) -> None:
+        self._limit = settings.max_file_bytes
+        project = os.path.abspath(_project(folder))
+        starts = {os.path.abspath(p if os.path.isdir(p) else os.path.dirname(p) or ".") for p in paths}
+        self._tops = tuple(sorted({project if _inside(start, project) else start for start in starts}))
+        self._folders: dict[str, bool] = dict.fromkeys(self._tops, True)
+
+    def blob(self, path: str) -> str:
+        """Size, time and number of a file, which change with its content."""
+        full = os.path.abspath(path)
+        if path.endswith("/"):
+            return "/" if self._is_folder(full) else ""
+        state = self._state(full)
+        return f"{state.st_size}-{state.st_mtime_ns}-{state.st_ino}" if state is not None else ""
+
+    def read(self, path: str) -> bytes | None:
+        """A file's content."""
+        full = os.path.abspath(path)
+        state = self._state(full)
+        if state is None or state.st_size > self._limit:
+            return None
+        try:
+            return Path(full).read_bytes()
+        except OSError as error:
+            raise Incomplete(f"{printable(_shown(path))}: {error.strerror}") from None
+
+    def _state(self, full: str) -> os.stat_result | None:
+        if not self._is_folder(os.path.dirname(full)):
+            return None
+        try:
+            state = os.lstat(full)
+        except (OSError, ValueError):
+            return None
+        return state if stat.S_ISREG(state.st_mode) else None
+
+    def _is_folder(self, full: str) -> bool:
+        """Whether it is a real folder in one of the tops, reached through real folders only."""
+        if full not in self._folders:
+            within = any(_inside(full, top) for top in self._tops)
+            self._folders[full] = within and self._is_folder(os.path.dirname(full)) and _is_real_folder(full)
+        return self._folders[full]
+
+
+def _project(folder: Path) -> Path:
+    """The nearest folder upwards that is a repository, else the folder itself."""
+    return next((f for f in (folder, *folder.parents) if (f / ".git").exists()), folder)
+
+
+def _inside(path: str, top: str) -> bool:
+    return path == top or path.startswith(top.rstrip(os.sep) + os.sep)
+
+
+def _is_real_folder(path: str) -> bool:
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _shown(path: str) -> str:

@@ -3,58 +3,98 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from aisec_hooks import suppress, verdicts
 from aisec_hooks.engines import Engine, Found, engines_for
 from aisec_hooks.engines.unreported import Unreported
-from aisec_hooks.findings import finding
+from aisec_hooks.findings import finding, snippet
 from aisec_hooks.mask import Mask
-from aisec_hooks.model import Cleared, FileResult, Match, Note, NoteKind
+from aisec_hooks.model import Cleared, FileResult, Match, Note, NoteKind, Snippet, Span
 from aisec_hooks.rules import NAMES, rule
 from aisec_hooks.syntax.decode import mostly_text, unreadable
+from aisec_hooks.syntax.project import MOST_FILES, View
 from aisec_hooks.syntax.source import Broken, Kind, Source
 
 UNREADABLE = "syntax"
 """The engine of notes that say that code could not be read as code."""
 
 
-def examine(path: str, data: bytes, key: bytes) -> FileResult:
-    """Everything the engines say of one file; secrets are masked, and hashed under the key."""
+def examine(path: str, data: bytes, key: bytes, view: View | None = None) -> FileResult:
+    """Everything the engines say of one file; secrets are masked, and hashed under the key.
+
+    `view` is what it may ask of the other files of its snapshot.
+    """
+    source = view.source(data) if view is not None else Source(path, data)
+    said = _Said()
     reason = unreadable(data)
-    notes: list[Note] = []
-    source = Source(path, data)
-    kind = source.kind
     if reason:
         about = UNREADABLE if Source(path, b"").kind is not Kind.TEXT else ""
-        notes.append(Note(path=path, kind=NoteKind.SKIPPED, message=reason, engine=about))
+        said.notes.append(Note(path=path, kind=NoteKind.SKIPPED, message=reason, engine=about))
         if not mostly_text(data):
-            return FileResult(notes=tuple(notes))
-        kind = Kind.TEXT  # a byte that does not belong there hides no secret
-    matches: list[tuple[str, Match]] = []
-    cleared: set[tuple[str, int]] = set()
-    unreported: list[Unreported] = []
-    for engine in engines_for(kind):
-        for item in _run_engine(engine, source):
-            match item:
-                case Note():
-                    notes.append(item)
-                case Cleared():
-                    cleared.add((item.rule, item.line))
-                case Match():
-                    matches.append((engine.name, _capped(item)))
-                case Unreported():
-                    unreported.append(item)
-    notes += () if reason else _syntax_notes(source)
-    hidden = Mask(source, [m for _, m in matches], unreported)
+            return FileResult(notes=tuple(said.notes))
+    said.listen(source, Kind.TEXT if reason else source.kind)  # a byte that does not belong there hides no secret
+    said.notes += () if reason else _syntax_notes(source)
+    hidden = said.mask(source)
+    matches = verdicts.final(said.matches, said.cleared)
+    if view is not None:
+        view.share()
     return FileResult(
-        findings=tuple(finding(source, hidden, m, engine, key) for engine, m in verdicts.final(matches, cleared)),
+        findings=tuple(finding(source, hidden, m, engine, key) for engine, m in matches),
         suppressions=tuple(suppress.find(source, hidden.lines, NAMES)),
-        notes=tuple(sorted(notes)),
-        cleared=frozenset((rule_name, source.scope(line)) for rule_name, line in cleared),
+        notes=tuple(sorted([*said.notes, *_notes_of(view)])),
+        cleared=frozenset((rule_name, source.scope(line)) for rule_name, line in said.cleared),
+        uses=view.uses if view is not None else (),
     )
+
+
+def excerpts(path: str, data: bytes, lines: Iterable[int]) -> dict[int, Snippet]:
+    """What may be shown around some lines of a file."""
+    source, said = Source(path, data), _Said()
+    said.listen(source, source.kind)
+    hidden = said.mask(source)
+    spans = {n: Span(start_line=n, start_column=1, end_line=n, end_column=1) for n in lines if n <= len(source.lines)}
+    return {n: snippet(source, hidden, span) for n, span in spans.items()}
+
+
+class _Said:
+    """What the engines say of one file."""
+
+    def __init__(self) -> None:
+        self.matches: list[tuple[str, Match]] = []
+        self.cleared: set[tuple[str, int]] = set()
+        self.unreported: list[Unreported] = []
+        self.notes: list[Note] = []
+
+    def listen(self, source: Source, kind: Kind) -> None:
+        """Ask every engine for files of a kind."""
+        for engine in engines_for(kind):
+            for item in _run_engine(engine, source):
+                match item:
+                    case Note():
+                        self.notes.append(item)
+                    case Cleared():
+                        self.cleared.add((item.rule, item.line))
+                    case Match():
+                        self.matches.append((engine.name, _capped(item)))
+                    case Unreported():
+                        self.unreported.append(item)
+
+    def mask(self, source: Source) -> Mask:
+        """What may be shown of the file."""
+        return Mask(source, [m for _, m in self.matches], self.unreported)
+
+
+def _notes_of(view: View | None) -> Iterator[Note]:
+    """What of the other files was not looked into."""
+    if view is not None and view.bounded:
+        message = f"looked into {MOST_FILES} files that it refers to, directly or not, and no further"
+        yield Note(path=view.path, kind=NoteKind.PARTIAL, message=message, engine="flow")
+    if view is not None and view.unreadable:
+        message = f"{view.unreadable}, which it may refer to, cannot be read"
+        yield Note(path=view.path, kind=NoteKind.PARTIAL, message=message, engine="flow")
 
 
 def _run_engine(engine: Engine, source: Source) -> Iterator[Found]:

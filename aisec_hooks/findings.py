@@ -6,7 +6,9 @@ import hashlib
 import re
 
 from aisec_hooks.mask import Mask, visible
-from aisec_hooks.model import Finding, Location, Match, Secret, Snippet, Span, Step
+from aisec_hooks.model import Finding, Location, Match, Secret, Snippet, Span, Step, TraceMatch
+from aisec_hooks.scrub import scrub
+from aisec_hooks.syntax.bare import bare
 from aisec_hooks.syntax.source import Source
 
 CONTEXT = 2
@@ -28,14 +30,21 @@ def finding(source: Source, mask: Mask, match: Match, engine: str, key: bytes) -
         scope=source.scope(match.span.start_line),
         code=normalised(mask.hide(match.code, code=True) if match.code else mask.segment(match.span)),
         source_kind=match.source_kind,
-        trace=tuple(
-            Step(location=source.locate(s.span), code=_clip(mask.segment(s.span)), note=mask.hide(s.note))
-            for s in match.trace
-        ),
+        trace=tuple(_step(source, mask, step) for step in match.trace),
         names=tuple(sorted((name, mask.hide(value, code=True)) for name, value in match.names.items())),
         secret=_secret(match, key),
-        snippet=_snippet(source, mask, match.span),
+        snippet=snippet(source, mask, match.span),
     )
+
+
+def _step(source: Source, mask: Mask, step: TraceMatch) -> Step:
+    note = mask.hide(step.note)
+    if step.path in ("", source.path):
+        return Step(location=source.locate(step.span), code=_clip(mask.segment(step.span)), note=note)
+    other = source.project.read(step.path) if source.project is not None else None
+    if other is None:
+        return Step(location=Location(path=step.path, span=step.span), code="", note=note)
+    return Step(location=other.locate(step.span), code=_clip(scrub(bare(other, step.span))), note=note)
 
 
 def normalised(code: str) -> str:
@@ -62,7 +71,7 @@ def _secret(match: Match, key: bytes) -> Secret | None:
     )
 
 
-def _snippet(source: Source, mask: Mask, span: Span) -> Snippet:
+def snippet(source: Source, mask: Mask, span: Span) -> Snippet:
     """The lines around a span, in a notebook no further than its cell."""
     first = max(1, span.start_line - CONTEXT)
     last = min(len(source.lines), span.end_line + CONTEXT, first + LONGEST_FRAME - 1)

@@ -14,6 +14,8 @@ from aisec_hooks.model import Cause, ChangedFile, Finding, Location, SourceKind,
 from aisec_hooks.suppress import Applied
 
 HISTORY = "already in history: rotate it"
+FLOWS = frozenset({"flow", "templates"})
+"""Engines whose findings are ways from one place to another, of which the change may have touched any part."""
 MOST_CANDIDATES = 40
 """Base findings of one rule and scope that an edited one is compared with."""
 
@@ -41,6 +43,7 @@ def compare(
     """
     bases = max((len(change.bases) for change in changes), default=1)
     verdicts = [_against(changes, head, partial(_nth, base, i), added_lines) for i in range(bases)]
+    touched = Touched(changes, added_lines)
     found = []
     for change in changes:
         for finding in head[change.path].kept if change.path in head else ():
@@ -51,24 +54,36 @@ def compare(
                 cause = verdict.cause
                 if cause is Cause.ADDED:
                     cleared = [applied.cleared for i in range(len(change.bases)) for applied in [base(change, i)]]
-                    cause = _why_new(finding, added_lines(change), cleared)
+                    cause = _why_new(finding, touched, cleared)
                 found.append(replace(finding, cause=cause, message=message))
     silenced = [s for change in changes if change.path in head for s in head[change.path].suppressed]
     newly = [s.suppression for s in silenced if all(verdict[id(s.finding)].new for verdict in verdicts)]
     return Introduced(found, newly)
 
 
-def _why_new(finding: Finding, added: frozenset[int], cleared: Iterable[frozenset[tuple[str, str]]]) -> Cause:
+class Touched:
+    """Whether a place is on a line that a change adds, in any of its files."""
+
+    def __init__(self, changes: Iterable[ChangedFile], added_lines: AddedLines) -> None:
+        self._changes = {change.path: change for change in changes}
+        self._added_lines = added_lines
+
+    def __call__(self, location: Location) -> bool:
+        change = self._changes.get(location.path)
+        if change is None or not change.head_blob:
+            return False
+        added = self._added_lines(change)
+        return any(line in added for line in range(location.span.start_line, location.span.end_line + 1))
+
+
+def _why_new(finding: Finding, touched: Touched, cleared: Iterable[frozenset[tuple[str, str]]]) -> Cause:
     """Why a flow that the base does not have is there now: by where along it the change added a line."""
-    if finding.engine != "flow" or _touches(finding.location, added):
+    ends = [finding.location, *(step.location for step in finding.trace[-1:])]
+    if finding.engine not in FLOWS or any(map(touched, ends)):
         return Cause.ADDED
-    let_in = any(_touches(step.location, added) for step in finding.trace)
+    let_in = any(touched(step.location) for step in finding.trace[:1])
     guarded = any((finding.rule, finding.scope) in places for places in cleared)
     return Cause.REMOVED_GUARD if guarded and not let_in else Cause.NEWLY_REACHABLE
-
-
-def _touches(location: Location, added: frozenset[int]) -> bool:
-    return any(line in added for line in range(location.span.start_line, location.span.end_line + 1))
 
 
 def _nth(base: BaseOf, i: int, change: ChangedFile) -> Applied:

@@ -30,6 +30,33 @@ def added_lines(base: Sequence[str], head: Sequence[str]) -> frozenset[int]:
     return frozenset(n for n in range(1, len(head) + 1) if n not in kept)
 
 
+def taken_away(base: Sequence[str], head: Sequence[str], added: frozenset[int]) -> list[int]:
+    """The lines of head, from 1, right before which base had others; `added` is as `added_lines` gives it.
+
+    What was taken away at the end counts as before the last line.
+    """
+    found: list[int] = []
+    at = 0
+    for number, line in enumerate(head, 1):
+        if number not in added:
+            place = _next(base, line, at)
+            if place is None:
+                return found  # compared with another base
+            if place > at:
+                found.append(number)
+            at = place + 1
+    if at < len(base) and head:
+        found.append(len(head))
+    return found
+
+
+def _next(lines: Sequence[str], line: str, start: int) -> int | None:
+    try:
+        return lines.index(line, start)
+    except ValueError:
+        return None
+
+
 def _shared(base: Sequence[str], head: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
     """The lines of base and of head that occur on both sides, as numbers, and those of head's places from 1."""
     numbers: dict[str, int] = {}

@@ -15,6 +15,8 @@ from msgspec import Struct, field
 if TYPE_CHECKING:
     import ast
 
+    from aisec_hooks.syntax.around import Around
+
 
 class Severity(IntEnum):
     """How bad it is if it is real."""
@@ -117,9 +119,11 @@ class SyntaxRule(Rule, frozen=True, kw_only=True):
 
     nodes: tuple[type[ast.AST], ...]
     hints: tuple[str, ...]
-    """The rule is skipped for files whose text holds none of these words."""
-    check: Callable[[ast.AST, Callable[[ast.AST], str]], Iterator[Hit]]
-    """(node, qualified name of an expression or "") -> hits."""
+    """Only nodes on lines that hold one of these words are looked at, or an import's other name for one."""
+    needs: tuple[str, ...] = ()
+    """The rule is skipped for files whose text holds none of these words; empty for none."""
+    check: Callable[[ast.AST, Around], Iterator[Hit | Cleared]]
+    """(node, what is around it) -> hits, and lines that are known to be harmless."""
 
 
 class SourceKind(Enum):
@@ -133,28 +137,49 @@ class SourceKind(Enum):
     """Whoever runs the program: stdin, command line."""
     PARAMETER = "parameter"
     """A parameter of a function whose callers are not known."""
+    MODEL = "model"
+    """What a language model answered, or the arguments with which it calls a tool."""
+    MESSAGE = "message"
+    """What a queue or another program hands to a worker."""
+    STORED = "stored"
+    """A row of a database or the content of a file: somebody may have put anything there."""
+    ENVIRONMENT = "environment"
+    """Environment variables."""
+    SECRET = "secret"
+    """A password, key or other private text, by its name: what matters is where it goes."""
+    RANDOM = "random"
+    """A number from a generator whose next one can be computed."""
 
 
 class Sink(Struct, frozen=True, kw_only=True):
-    """Calls that must not be handed outside text.
+    """Places that must not be handed outside text.
 
-    A call is "module.function" (qualified), "Class" (that last name in any module) or ".method" (on any
-    object). `arguments` are positions or keywords that matter; empty means all. `unless` are
-    keyword=value pairs (source text of the value) that make the call safe, `only_if` ones it needs.
+    A call is "package.Class.method" (canonical: as imported, what calls return by their class, no brackets),
+    "Class" (that last name in any module) or ".method" (on any object). `arguments` are positions or keywords
+    that matter; empty means all. `unless` are keyword=value pairs (source text of the value) that make the call
+    safe, `only_if` ones it needs.
     """
 
-    calls: tuple[str, ...]
+    calls: tuple[str, ...] = ()
     arguments: tuple[int | str, ...] = (0,)
     unless: tuple[tuple[str, str], ...] = ()
     only_if: tuple[tuple[str, str], ...] = ()
     shape: str = ""
-    """What the text must look like to count: "sql", "html" or "" for anything."""
+    """What the text must look like to count, see `flow.shapes`; "" for anything."""
     receivers: tuple[str, ...] = ()
     """For methods: words, one of which the receiver's name must contain; empty means any."""
     on: str = ""
-    """For methods: the receiver itself is what matters, and must be of this type."""
+    """For methods: the receiver itself is what matters, and must be of this type; "*" for any type."""
     of_request: bool = False
     """For methods: only on an object that came with a request, such as an uploaded file, or one of `receivers`."""
+    stores: tuple[str, ...] = ()
+    """Containers, canonical or ".name", in which `container[key] = value` matters; `arguments` says "key", "value"."""
+    named: str = ""
+    """A regular expression: giving a value to a variable, attribute, key, keyword or result so named matters."""
+    constant: bool = False
+    """A literal of the code is what must not come here, rather than outside text."""
+    kinds: tuple[SourceKind, ...] = ()
+    """The kinds of text that matter here; empty means all that the rule has a certainty for."""
     ceiling: Confidence = Confidence.HIGH
 
 
@@ -230,6 +255,8 @@ class TraceMatch(Struct, frozen=True, kw_only=True):
 
     span: Span
     note: str
+    path: str = ""
+    """The file that the span is in, "" for the one that is being looked at."""
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -285,6 +312,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     tier: Tier = Tier.ADVICE
     fingerprint: str = ""
     """32 hex digits, stable under moved lines; set by the pipeline, unique within a report."""
+    anchor: Location | None = None
+    """A line of the diff to show it at where its own is none: the next one that is left of what was taken away."""
 
 
 class Suppression(Struct, frozen=True, kw_only=True):
@@ -339,6 +368,9 @@ class FileResult(Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     cleared: frozenset[tuple[str, str]] = frozenset()
     """(rule, scope) of what an engine looked at and knows to be guarded."""
+    uses: tuple[tuple[str, str], ...] = ()
+    """What it depends on beside the file itself: questions to `syntax.project.Project` and their answers,
+    of a path its blob, "" where there was no such file."""
 
 
 class Version(Struct, frozen=True, kw_only=True):

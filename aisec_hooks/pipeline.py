@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from msgspec.structs import replace
 
-from aisec_hooks import assemble, canary, suppress
+from aisec_hooks import assemble, exposed, suppress
 from aisec_hooks.cache import Cache
-from aisec_hooks.examine import UNREADABLE, examine
-from aisec_hooks.introduced import compare
-from aisec_hooks.linediff import added_lines
-from aisec_hooks.model import (
-    ChangedFile,
-    FileResult,
-    Finding,
-    Location,
-    Note,
-    NoteKind,
-    Report,
-    Suppressed,
-    Suppression,
-)
-from aisec_hooks.rules import NAMES
+from aisec_hooks.errors import Incomplete
+from aisec_hooks.examine import excerpts
+from aisec_hooks.introduced import Touched, compare
+from aisec_hooks.model import Cause, ChangedFile, FileResult, Finding, Location, Report, Suppressed, Suppression
+from aisec_hooks.reach import Reach
 from aisec_hooks.settings import Settings
-from aisec_hooks.snapshot import Comparison, Repository, TooLarge, Unreadable
+from aisec_hooks.sides import Run, Sides
+from aisec_hooks.snapshot import Comparison, Repository
 from aisec_hooks.suppress import Applied
-from aisec_hooks.syntax.decode import decode
-from aisec_hooks.syntax.source import Kind, Source
-
-BASE_LIMIT = 25
-"""A base version may be this many times larger than a head that is checked."""
-NOTHING = Applied(kept=(), suppressed=(), suppressions=())
+from aisec_hooks.syntax.project import Files, Given, Project
+from aisec_hooks.syntax.source import Source
 
 Progress = Callable[[int, int], None]
 """(files done, files in all or 0 where that is not known yet)."""
@@ -48,34 +35,47 @@ def check(
     progress: Progress = lambda done, total: None,
 ) -> Report:
     """What a comparison introduces; `about_settings` are findings made elsewhere, they are passed through."""
-    run = _Run(settings, cache)
-    files = _Changes(run, repository, comparison)
-    head = {c.path: files.head(c) for c in _watched(comparison, settings, progress)}
-    new = compare(comparison.changes, head, files.base, files.added_lines)
-    notes = [*comparison.skipped, *(n for c in comparison.changes if c.path in head for n in files.now_broken(c))]
+    run = Run(settings, cache)
+    sides = Sides(run, repository, comparison)
+    reach = Reach(repository, comparison, settings, sides.head_project, sides.base_projects, cache)
+    head = {c.path: sides.head(c) for c in _watched(comparison, settings, progress)}
+    new = compare(comparison.changes, head, sides.base, sides.added_lines)
+    around = _Around(run, sides, comparison, head)
+    findings, silenced, spoken = around.exposed(reach)
+    used = {s.suppression.location for s in silenced}
+    own = (f for f in new.findings if f.rule != suppress.RULE or f.location not in used)
+    notes = [*comparison.skipped, *(n for c in comparison.changes if c.path in head for n in sides.now_broken(c))]
     return assemble.report(
         comparison.title,
         len(head),
-        [*about_settings, *new.findings],
+        [*about_settings, *map(around.anchored, own), *findings],
         settings,
-        suppressed=(s for applied in head.values() for s in applied.suppressed),
-        suppressions_added=dict.fromkeys([*files.suppressions_added(head), *new.suppressions]),
-        notes=[*notes, *run.notes, *run.self_check()],
+        suppressed=[*(s for applied in head.values() for s in applied.suppressed), *silenced],
+        suppressions_added=dict.fromkeys([*sides.suppressions_added(head), *new.suppressions, *spoken]),
+        notes=[*notes, *reach.notes, *run.notes, *run.self_check()],
     )
 
 
 def check_files(
     files: Iterable[tuple[str, bytes]],
     settings: Settings,
+    others: Files | None = None,
     *,
     title: str = "files",
     progress: Progress = lambda done, total: None,
 ) -> Report:
-    """Everything in the given (path, content) pairs, as if all of it were new."""
-    run = _Run(settings, Cache(None, ()))
+    """Everything in the given (path, content) pairs, as if all of it were new.
+
+    They may refer to `others`, which are the given files themselves if there are none.
+    """
+    run = Run(settings, Cache(None, ()))
+    if others is None:
+        files = list(files)
+        others = Given(dict(files))
+    project = Project(others)
     applied = []
     for path, data in files:
-        applied.append(run.applied(run.examined(path, data)))
+        applied.append(run.applied(run.examined(path, data, project.view(path))))
         progress(len(applied), 0)
     progress(len(applied), len(applied))
     return assemble.report(
@@ -89,132 +89,70 @@ def check_files(
     )
 
 
-class _Run:
-    """One run: its settings, its cache, the kinds of files that it met, and what it has to say about files."""
+class _Around:
+    """What a change means beyond the lines that it adds."""
 
-    def __init__(self, settings: Settings, cache: Cache) -> None:
-        self.settings = settings
-        self._cache = cache
-        self._reported = frozenset(name for name in NAMES if settings.reports(name))
-        self._today = date.today()
-        self._kinds: set[Kind] = set()
-        self._known: dict[tuple[str, str, str], FileResult] = {}
-        self.notes: list[Note] = []
-
-    def applied(self, result: FileResult, *, of_base: bool = False) -> Applied:
-        """A result after suppression, under this run's date and rules."""
-        self.notes += [n for n in result.notes if not of_base or n.kind is NoteKind.FAILED]
-        return suppress.apply(result, None if of_base else self._today, self._reported)
-
-    def examined(self, path: str, data: bytes) -> FileResult:
-        """What the engines say of a file."""
-        self._kinds.add(Source(path, data).kind)
-        return examine(path, data, self._cache.key)
-
-    def remembered(self, path: str, blob: str, look: Callable[[], FileResult], about: str = "") -> FileResult:
-        """What is known of a version of a file; looked at if nothing is."""
-        key = (path, blob, about)
-        if key not in self._known:
-            name = self._cache.name(path, blob, about)
-            known = self._cache.get(name)
-            if known is None:
-                known = look()
-                self._cache.put(name, known)
-            self._known[key] = known
-        return self._known[key]
-
-    def self_check(self) -> Iterator[Note]:
-        """Whether the rules find their samples, for the kinds of files that were looked at rather than remembered."""
-        for kind in sorted({k if k is Kind.TEXT else Kind.PYTHON for k in self._kinds}, key=lambda k: k.value):
-            path, data = canary.sample(kind)
-            result = self.remembered(path, "canary", lambda p=path, d=data: self.examined(p, d))  # type: ignore[misc]
-            yield from canary.complaints(kind, result)
-
-
-class _Changes:
-    """The files of a comparison, read and examined when asked for."""
-
-    def __init__(self, run: _Run, repository: Repository, comparison: Comparison) -> None:
+    def __init__(self, run: Run, sides: Sides, comparison: Comparison, head: Mapping[str, Applied]) -> None:
         self._run = run
-        self._repository = repository
-        self._changes = comparison.changes
-        self._limit = run.settings.max_file_bytes
-        self._added: dict[str, frozenset[int]] = {}
-        self._bases: dict[tuple[str, int], Applied] = {}
+        self._sides = sides
+        self._head = head
+        self._changes = {c.path: c for c in comparison.changes if c.path in head}
+        self._touched = Touched(self._changes.values(), sides.added_lines)
 
-    def head(self, change: ChangedFile) -> Applied:
-        """The head's version of a file after suppression."""
-        return self._run.applied(self._result(change.path, change.head_blob, self._limit))
+    def exposed(self, reach: Reach) -> tuple[list[Finding], list[Suppressed], list[Suppression]]:
+        """The findings in files that use what changed, those that a comment in the changed file silences, and the
+        comments in those files that silence one now."""
+        users = reach.users()
+        through = {user.change.path: user.through for user in users}
+        head = {user.change.path: self._sides.head(user.change, quiet=True) for user in users}
+        new = exposed.compared([user.change for user in users], head, self._sides.base)
+        found = [(f, through[f.location.path]) for f in new.findings if f.rule != suppress.RULE]
+        if not found:
+            return [], [], new.suppressions
 
-    def base(self, change: ChangedFile, index: int) -> Applied:
-        """A base's version of a changed file under the head's path; what is excluded accounts for nothing."""
-        key = (change.path, index)
-        if key not in self._bases:
-            self._bases[key] = self._base(change, index)
-        return self._bases[key]
+        def definition(path: str) -> Location | None:
+            source, lines = self._sources.get(path), reach.affected[path].lines.values()
+            return exposed.whole_line(source, min((n for n in lines if n), default=0)) if source is not None else None
 
-    def _base(self, change: ChangedFile, index: int) -> Applied:
-        version = change.bases[index]
-        if not version.blob or self._run.settings.excludes(version.path):
-            return NOTHING
-        result = self._result(version.path, version.blob, self._limit * BASE_LIMIT)
-        applied = self._run.applied(result, of_base=True)
-        return applied if version.path == change.path else _renamed(applied, change.path)
+        told = [self._shown(f) for f in exposed.told(found, self._sources, definition, self._touched)]
+        kept = [f for f in told if f.location.path not in self._head]
+        silenced: list[Suppressed] = []
+        for path, applied in self._head.items():
+            here = tuple(f for f in told if f.location.path == path)
+            if here:
+                result = FileResult(findings=here, suppressions=applied.suppressions)
+                parted = self._run.applied(result, quiet=True)
+                kept += [f for f in parted.kept if f.rule != suppress.RULE]
+                silenced += parted.suppressed
+        return kept, silenced, new.suppressions
 
-    def added_lines(self, change: ChangedFile) -> frozenset[int]:
-        """The lines of the head's version that no base has, from 1."""
-        if change.path not in self._added:
-            head = self._lines(change.path, change.head_blob)
-            compared = (added_lines(self._lines(v.path, v.blob), head) for v in change.bases)
-            self._added[change.path] = frozenset.intersection(*compared)
-        return self._added[change.path]
+    def anchored(self, finding: Finding) -> Finding:
+        """A finding with a line of the diff to show it at, where it stands on none itself."""
+        if finding.cause is not Cause.REMOVED_GUARD or self._touched(finding.location):
+            return finding
+        return replace(finding, anchor=exposed.anchor(finding, self._sources, self._taken_away))
 
-    def suppressions_added(self, head: dict[str, Applied]) -> list[Suppression]:
-        """The suppression comments that the change adds, whichever base it is compared with."""
-        now = [s for c in self._changes if c.path in head for s in head[c.path].suppressions]
-        if not now:
-            return []
-        bases = max(len(change.bases) for change in self._changes)
-        for index in range(bases):
-            before = [s for change in self._changes for s in self.base(change, index).suppressions]
-            now = suppress.added(now, before)
-        return now
+    def _shown(self, finding: Finding) -> Finding:
+        """With the code around its new place."""
+        source, line = self._sources.get(finding.location.path), finding.location.span.start_line
+        if source is not None:
+            finding = replace(finding, snippet=excerpts(source.path, source.data, [line])[line])
+        return self.anchored(finding)
 
-    def now_broken(self, change: ChangedFile) -> Iterator[Note]:
-        """A file that could be read as code before the change and no longer can cannot be called checked."""
-        bases = [v for v in change.bases if v.blob]
-        if (
-            bases
-            and self._unreadable(change.path, change.head_blob, self._limit)
-            and not any(self._unreadable(v.path, v.blob, self._limit * BASE_LIMIT) for v in bases)
-        ):
-            message = "parsed before this change and no longer does"
-            yield Note(path=change.path, kind=NoteKind.FAILED, message=message, engine=UNREADABLE)
+    def _taken_away(self, path: str) -> list[int]:
+        return self._sides.taken_away(self._changes[path])
 
-    def _unreadable(self, path: str, blob: str, limit: int) -> bool:
-        return any(n.engine == UNREADABLE for n in self._result(path, blob, limit).notes)
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        """The heads of the changed files that are watched."""
+        found = ((path, self._source(path)) for path in self._changes)
+        return {path: source for path, source in found if source is not None}
 
-    def _result(self, path: str, blob: str, limit: int) -> FileResult:
-        return self._run.remembered(path, blob, lambda: self._examine(path, blob, limit), str(limit))
-
-    def _examine(self, path: str, blob: str, limit: int) -> FileResult:
+    def _source(self, path: str) -> Source | None:
         try:
-            return self._run.examined(path, self._repository.read(blob, limit))
-        except TooLarge as error:
-            message = f"larger than {limit} bytes ({error.size})"
-            return FileResult(notes=(Note(path=path, kind=NoteKind.SKIPPED, message=message),))
-        except Unreadable as error:
-            return FileResult(notes=(Note(path=path, kind=NoteKind.FAILED, message=str(error), engine="git"),))
-
-    def _lines(self, path: str, blob: str) -> list[str]:
-        if not blob:
-            return []
-        try:
-            data = self._repository.read(blob, self._limit * BASE_LIMIT)
-        except (TooLarge, Unreadable) as error:
-            self._run.notes.append(Note(path=path, kind=NoteKind.FAILED, message=str(error), engine="git"))
-            return []
-        return decode(data, python=False)[0].split("\n")
+            return self._sides.head_project.source(path)
+        except Incomplete:
+            return None  # told of where it was to be examined
 
 
 def _watched(comparison: Comparison, settings: Settings, progress: Progress) -> Iterator[ChangedFile]:
@@ -223,18 +161,3 @@ def _watched(comparison: Comparison, settings: Settings, progress: Progress) -> 
         progress(done, len(files))
         yield change
     progress(len(files), len(files))
-
-
-def _renamed(applied: Applied, path: str) -> Applied:
-    return replace(
-        applied,
-        kept=tuple(_at(f, path) for f in applied.kept),
-        suppressed=tuple(
-            Suppressed(finding=_at(s.finding, path), suppression=s.suppression) for s in applied.suppressed
-        ),
-    )
-
-
-def _at(finding: Finding, path: str) -> Finding:
-    location = finding.location
-    return replace(finding, location=Location(path=path, span=location.span, cell=location.cell))

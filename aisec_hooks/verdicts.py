@@ -13,7 +13,7 @@ Named = tuple[str, Match]
 HINTS = "bandit"
 """The engine that gives way to our own where they decide the same question."""
 
-DECIDED = frozenset({"hardcoded-secret"})
+DECIDED = frozenset({"hardcoded-secret", "template-autoescape-off"})
 """Rules that our own engine decides for every place where the hinting engine would guess."""
 
 
@@ -28,7 +28,7 @@ def final(matches: Sequence[Named], cleared: Collection[tuple[str, int]]) -> lis
         (m.rule, line)
         for engine, m in matches
         if engine != HINTS
-        for span in (m.span, *(step.span for step in m.trace))
+        for span in (m.span, *(step.span for step in m.trace if not step.path))
         for line in range(span.start_line, span.end_line + 1)
     }
     ordered = sorted(

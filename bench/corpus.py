@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,10 @@ from typing import NamedTuple
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 SEED = "aisec bench"
 _HEADING = re.compile(r"^=== (.*)\n", re.MULTILINE)
+_DEFINED = re.compile(r"^(?:async )?(?:def|class) ([^\W\d_]\w*)", re.MULTILINE)
+_CALL = re.compile(r"\$\{call\}")
 _SECRET_LENGTH = 40
+_NAMES_A_MODULE = 4
 _FILES_A_PACKAGE = 50
 
 KINDS: dict[str, tuple[tuple[str, ...], int]] = {
@@ -62,18 +65,32 @@ def write(folder: Path, count: int) -> Iterator[str]:
         yield path
 
 
-def module(rng: random.Random, templates: tuple[str, ...], lines: int) -> str:
-    """The text of a module of at least `lines` lines, and at most one fragment more."""
+def importing(rng: random.Random, folder: Path, others: Sequence[str], lines: int) -> str:
+    """The text of a module that calls functions and classes of other modules below the folder."""
+    imports: list[str] = []
+    for path in others:
+        found = _DEFINED.findall((folder / path).read_text(encoding="utf-8"))
+        source = path.removeprefix("src/").removesuffix(".py").replace("/", ".")
+        imports.append(f"{source}: {', '.join(sorted(rng.sample(found, k=min(_NAMES_A_MODULE, len(found)))))}")
+    return module(rng, ("callers", "web", "callers", "library"), lines, tuple(imports))
+
+
+def module(rng: random.Random, templates: tuple[str, ...], lines: int, others: tuple[str, ...] = ()) -> str:
+    """The text of a module of at least `lines` lines, and at most one fragment more.
+
+    `others`, as `module: names`, are what it imports from the same project.
+    """
     nouns = rng.sample(_NOUNS, k=40)
     docstring = f'"""What the {rng.choice(_WORDS)} {nouns[0]} service does with {nouns[1]}s."""'
-    imports: set[str] = set()
+    imports = set(map(_import, others))
+    calls = [name for source in others for name in source.partition(": ")[2].split(", ")]
     parts: list[str] = []
     shuffled = {name: rng.sample(fragments(name), k=len(fragments(name))) for name in dict.fromkeys(templates)}
     while True:
         pool = shuffled[templates[len(parts) % len(templates)]]
         fragment = pool[len(parts) // len(templates) % len(pool)]
         imports.update(fragment.imports)
-        parts.append(_filled(rng, fragment.text, nouns[len(parts)]))
+        parts.append(_filled(rng, fragment.text, nouns[len(parts)], calls))
         text = "\n\n".join([f"{docstring}\n\n{_imports(imports)}\n", *parts])
         if text.count("\n") >= lines:
             return text
@@ -102,8 +119,9 @@ def _imports(statements: set[str]) -> str:
     return "\n".join(sorted(statements, key=lambda s: (s.startswith("from"), s)))
 
 
-def _filled(rng: random.Random, text: str, noun: str) -> str:
+def _filled(rng: random.Random, text: str, noun: str, calls: Sequence[str] = ()) -> str:
     verb, word = rng.choice(_VERBS), rng.choice(_WORDS)
+    text = _CALL.sub(lambda _: rng.choice(calls), text)
     return string.Template(text).substitute(
         noun=noun,
         nouns=f"{noun}s",

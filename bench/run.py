@@ -15,13 +15,14 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench import verdicts
+from bench import curve, verdicts
 from bench.measure import Crashed, Sample, run
-from bench.scenarios import SCENARIOS, Repository, Staged
+from bench.scenarios import SCENARIOS, Repository, Staged, environment
 from bench.verdicts import BANDIT, CACHED, COLD, SECRETS, SEMGREP, SUM
 
 PROJECT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
+CURVE = "curve"
 
 
 class Tool(NamedTuple):
@@ -39,15 +40,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with tempfile.TemporaryDirectory(prefix="aisec-bench-") as folder:
             found = list(_measured(Path(folder).resolve(), options))
+            points = list(_curve(Path(folder).resolve(), options))
     except Crashed as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
-    goals = list(verdicts.judged({scenario["key"]: scenario for scenario in found}))
+    goals = list(verdicts.judged({scenario["key"]: scenario for scenario in found}, points))
     print("goals")
     for goal in goals:
         print(f"  {verdicts.line(goal)}")
     if options.json:
-        document = {"environment": _environment(), "scenarios": found, "goals": goals}
+        sizes = [{"files": p.files, "lines": p.lines, "real_lines": p.real, **p.sample._asdict()} for p in points]
+        document = {"environment": _environment(), "scenarios": found, "curve": sizes, "goals": goals}
         options.json.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
     return 0
 
@@ -57,7 +60,8 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     add = parser.add_argument
     add("--runs", type=_positive, default=7, metavar="N", help="rounds of each scenario, at most 2 of d (default 7)")
     add("--files", type=_positive, default=2000, metavar="N", help="files of the repository (default 2000)")
-    add("--only", type=_keys, default=list(SCENARIOS), metavar="a,b", help=f"of {', '.join(SCENARIOS)}")
+    add("--only", type=_keys, default=[*SCENARIOS, CURVE], metavar="a,b", help=f"of {', '.join(SCENARIOS)} and {CURVE}")
+    add("--sizes", type=_sizes, default=list(curve.SIZES), metavar="N,N", help="of the curve, in thousands of lines")
     add("--json", type=Path, metavar="FILE", help="write all numbers there too")
     return parser.parse_args(argv)
 
@@ -70,20 +74,25 @@ def _positive(text: str) -> int:
 
 def _keys(text: str) -> list[str]:
     keys = text.split(",")
-    if not set(keys) <= set(SCENARIOS):
-        raise argparse.ArgumentTypeError(f"choose from {', '.join(SCENARIOS)}")
+    if not set(keys) <= {*SCENARIOS, CURVE}:
+        raise argparse.ArgumentTypeError(f"choose from {', '.join(SCENARIOS)} and {CURVE}")
     return sorted(set(keys))
 
 
+def _sizes(text: str) -> list[int]:
+    return sorted({_positive(size) for size in text.split(",")})
+
+
 def _measured(folder: Path, options: argparse.Namespace) -> Iterator[verdicts.Scenario]:
-    environment = _environment()
-    print(", ".join(f"{name} {value}" for name, value in environment.items()))
+    print(", ".join(f"{name} {value}" for name, value in _environment().items()))
     (folder / "home").mkdir()
+    if options.only == [CURVE]:
+        return
     repository = Repository(folder / "repository", folder / "home", options.files)
     tools = list(_tools())
     print(f"measured: {' '.join(tools[0].command)}\n", flush=True)
     _warm(tools, repository)
-    for key in options.only:
+    for key in [key for key in options.only if key != CURVE]:
         repository.reset()
         staged = SCENARIOS[key].stage(repository)
         runs = min(options.runs, SCENARIOS[key].most_runs)
@@ -95,9 +104,34 @@ def _measured(folder: Path, options: argparse.Namespace) -> Iterator[verdicts.Sc
         yield scenario
 
 
+def _curve(folder: Path, options: argparse.Namespace) -> Iterator[curve.Point]:
+    """The scans of ever larger trees; none where they were left out, or the code was edited meanwhile."""
+    if CURVE not in options.only:
+        return
+    before = _code()
+    points = list(
+        curve.measured(folder, (*_own(), "scan", "."), _variables(environment(folder / "home")), options.sizes)
+    )
+    print(f"a scan of a whole tree, on one core, once, load average {os.getloadavg()[0]:.1f}\n{curve.table(points)}")
+    if _code() == before:
+        yield from points
+    else:
+        print("  VOID: the code was edited while it was measured")
+    print(flush=True)
+
+
+def _own() -> tuple[str, ...]:
+    return (str(BIN / "aisec"),) if (BIN / "aisec").exists() else (sys.executable, "-m", "aisec_hooks")
+
+
+def _variables(variables: dict[str, str]) -> dict[str, str]:
+    """So that our code is found where it is not installed."""
+    return variables if (BIN / "aisec").exists() else {**variables, "PYTHONPATH": str(PROJECT)}
+
+
 def _tools() -> Iterator[Tool]:
     """In the order of a round; Semgrep only where it is installed."""
-    own = (str(BIN / "aisec"),) if (BIN / "aisec").exists() else (sys.executable, "-m", "aisec_hooks")
+    own = _own()
     yield Tool(COLD, (*own, "hook", "--no-cache"), paths=False)
     yield Tool(BANDIT, (str(BIN / "bandit"), "-q"))
     # it would ask vendors over the network whether what it found works
@@ -118,9 +152,7 @@ def _warm(tools: Sequence[Tool], repository: Repository) -> None:
 
 def _rounds(tools: Sequence[Tool], repository: Repository, staged: Staged, runs: int) -> dict[str, list[Sample]]:
     """Every tool in turn, so that what else the machine does hits all alike."""
-    variables = repository.variables
-    if not (BIN / "aisec").exists():
-        variables = {**variables, "PYTHONPATH": str(PROJECT)}
+    variables = _variables(repository.variables)
     samples: dict[str, list[Sample]] = {tool.name: [] for tool in tools}
     fill = next(tool for tool in tools if tool.name == CACHED)
     run(fill.command, repository.path, variables, fill.fine)

@@ -17,6 +17,8 @@ _NEW = {
     "src/api/deploy.py": ("command", "client", "command"),
     "src/api/checks.py": ("checks", "client", "library"),
 }
+_IMPORTING = ("src/api/desk.py", "src/api/counter.py", "src/api/front.py")
+_IMPORTED = 8
 _CHANGED = 100
 
 
@@ -32,7 +34,7 @@ class Repository:
 
     def __init__(self, path: Path, home: Path, files: int) -> None:
         self.path = path
-        self.variables = _environment(home)
+        self.variables = environment(home)
         path.mkdir()
         self.git("init", "--quiet", "--initial-branch=main")
         self.git("config", "gc.auto", "0")  # nothing may run in the background
@@ -84,6 +86,17 @@ def _new_files(repository: Repository) -> Staged:
     return repository.staged(list(_NEW))
 
 
+def _importing_files(repository: Repository) -> Staged:
+    """Each imports some modules of the project, and the ones before it."""
+    rng = random.Random(f"{corpus.SEED} imports")  # noqa: S311  # nothing is guarded by it
+    (repository.path / "src/api").mkdir(parents=True, exist_ok=True)
+    for number, path in enumerate(_IMPORTING):
+        others = rng.sample(repository.modules, k=min(_IMPORTED, len(repository.modules)))
+        text = corpus.importing(rng, repository.path, [*others, *_IMPORTING[:number]], 140)
+        (repository.path / path).write_text(text, encoding="utf-8")
+    return repository.staged(list(_IMPORTING))
+
+
 def _changed_files(repository: Repository) -> Staged:
     modules = repository.modules
     rng = random.Random(f"{corpus.SEED} changes")  # noqa: S311  # nothing is guarded by it
@@ -104,10 +117,11 @@ SCENARIOS = {
     "b": Scenario("3 new Python files of about 150 lines", _new_files),
     "c": Scenario("100 changed Python files", _changed_files),
     "d": Scenario("the whole tree, as a first commit", _whole_tree, most_runs=2),
+    "e": Scenario(f"3 new Python files that import {_IMPORTED} others of the project each", _importing_files),
 }
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
     """This process's environment with git kept to `home`, and byte-code written as it is for a user."""
     dropped = ("GIT_", "PRE_COMMIT", "CI", "GITHUB_", "PYTHON")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}

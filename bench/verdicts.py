@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypedDict
 
+from bench.curve import Point
 from bench.measure import Sample
 from bench.scenarios import Staged
 
@@ -48,6 +49,13 @@ class Verdict(TypedDict):
     met: bool | None
 
 
+class _GoalOfCurve(NamedTuple):
+    text: str
+    value: Callable[[Sequence[Point]], float]
+    limit: float
+    at_least: bool = False
+
+
 class _Goal(NamedTuple):
     text: str
     needs: str
@@ -71,13 +79,18 @@ def scenario(
     return Scenario(key=key, title=title, files=files, lines=lines, load=load, code_changed=code_changed, tools=tools)
 
 
-def judged(found: Mapping[str, Scenario]) -> Iterator[Verdict]:
+def judged(found: Mapping[str, Scenario], points: Sequence[Point]) -> Iterator[Verdict]:
     """Every goal with what was measured for it."""
     found = {key: each for key, each in found.items() if not each["code_changed"]}
     for goal in _GOALS:
-        value = goal.value(found) if set(goal.needs) <= found.keys() else None
-        met = None if value is None else (value >= goal.limit if goal.at_least else value <= goal.limit)
-        yield Verdict(goal=goal.text, limit=goal.limit, at_least=goal.at_least, value=value, met=met)
+        yield _verdict(goal, goal.value(found) if set(goal.needs) <= found.keys() else None)
+    for goal_of_curve in _GOALS_OF_CURVE:
+        yield _verdict(goal_of_curve, goal_of_curve.value(points) if len(points) > 1 else None)
+
+
+def _verdict(goal: _Goal | _GoalOfCurve, value: float | None) -> Verdict:
+    met = None if value is None else (value >= goal.limit if goal.at_least else value <= goal.limit)
+    return Verdict(goal=goal.text, limit=goal.limit, at_least=goal.at_least, value=value, met=met)
 
 
 def line(verdict: Verdict) -> str:
@@ -120,6 +133,12 @@ _GOALS = (
         0.5,
     ),
     _Goal(
+        "e, cold: wall time over that of bandit + detect-secrets",
+        "e",
+        lambda found: _wall(found, "e", COLD) / _wall(found, "e", SUM),
+        1.0,
+    ),
+    _Goal(
         "d, cold: lines a second over bandit's",
         "d",
         lambda found: _wall(found, "d", BANDIT) / _wall(found, "d", COLD),
@@ -131,5 +150,17 @@ _GOALS = (
         "d",
         lambda found: statistics.median(found["d"]["tools"][COLD]["memory_bytes"]) / 1e6,
         250.0,
+    ),
+)
+
+_GOALS_OF_CURVE = (
+    _GoalOfCurve(
+        "curve: KLOC a second of one core, the largest tree", lambda points: points[-1].speed, 20.0, at_least=True
+    ),
+    _GoalOfCurve("curve: memory in MB, the largest tree", lambda points: points[-1].sample.memory / 1e6, 400.0),
+    _GoalOfCurve(
+        "curve: time a line, the largest tree over the next",
+        lambda points: points[-2].speed / points[-1].speed,
+        1.15,
     ),
 )

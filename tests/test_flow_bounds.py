@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from aisec_hooks.engines.flow import FlowEngine
-from aisec_hooks.flow import program
+from aisec_hooks.flow import world
 from aisec_hooks.model import NoteKind
 from aisec_hooks.syntax.source import Source
 from tests.flow_cases import blocked, matches, notes
@@ -56,7 +56,7 @@ def test_long_code_is_followed_to_its_end(case: str) -> None:
 
 
 def test_too_much_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(program, "MOST_STEPS", 1000)
+    monkeypatch.setattr(world, "MOST_STEPS", 1000)
     (note,) = notes(HEAD + "".join(f"a{i} = b{i} + c{i}\n" for i in range(1000)))
     assert note.kind is NoteKind.PARTIAL and "too much" in note.message
 

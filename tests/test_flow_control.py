@@ -51,7 +51,7 @@ def f():
         n = request.args["n"]
         int(n)
     except ValueError:
-        return "bad", 400
+        pass
     os.system("ls " + n)  # finding
 """,
     "match": FLASK

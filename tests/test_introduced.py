@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from aisec_hooks.alike import is_edit_of
 from aisec_hooks.examine import examine
 from aisec_hooks.introduced import compare
 from aisec_hooks.linediff import added_lines
@@ -169,3 +170,15 @@ def test_order_is_that_of_paths_and_lines() -> None:
     head = {"b.py": BAD.format(n=1) + BAD.format(n=2), "a.py": BAD.format(n=3)}
     places = [(f.location.path, f.location.span) for f in introduced({}, head)]
     assert all(one < two for one, two in pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "edited"),
+    [
+        ("execute⇐SELECT a FROM t WHERE b={}⇐request", "execute⇐SELECT c FROM t WHERE b={}⇐request", True),
+        ("execute⇐SELECT a FROM t WHERE b={}⇐request", "execute⇐DELETE a FROM t WHERE b={}⇐request", False),
+        ("Response⇐<b class='x'>{}</b>⇐request", "Response⇐<i class='x'>{}</i>⇐request", True),
+    ],
+)
+def test_a_statement_must_still_do_what_it_did_but_markup_does_nothing(old: str, new: str, edited: bool) -> None:
+    assert is_edit_of(old, new) is edited

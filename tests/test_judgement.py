@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from aisec_hooks import canary, cli, pipeline
+from aisec_hooks import canary, cli, sides
 from aisec_hooks.examine import examine
 from aisec_hooks.model import FileResult
+from aisec_hooks.syntax.project import View
 from aisec_hooks.syntax.source import Kind
 from tests.repo import Repo, isolate
 
@@ -375,11 +376,11 @@ def test_every_version_is_examined_once(
     seen: list[str] = []
     real = examine
 
-    def counted(path: str, data: bytes, key: bytes) -> FileResult:
+    def counted(path: str, data: bytes, key: bytes, others: View | None) -> FileResult:
         seen.append(path)
-        return real(path, data, key)
+        return real(path, data, key, others)
 
-    monkeypatch.setattr(pipeline, "examine", counted)
+    monkeypatch.setattr(sides, "examine", counted)
     repo.commit({f"{n}.py": HEAD + ONE_LINE for n in "abc"})
     repo.stage({f"{n}.py": HEAD + ONE_LINE + view("return eval(request.data)", "more") for n in "abc"})
     assert staged(repo, capsys, "--no-cache")[0] == 1

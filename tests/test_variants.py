@@ -14,12 +14,13 @@ VARIANTS = Path(__file__).parent / "variants"
 
 ACCEPTED = {
     "sql-injection": {"sql-injection"},
-    "insecure-deserialization": {"insecure-deserialization"},
-    "path-traversal": {"path-traversal"},
-    "missing-input-validation": {"missing-input-validation", "sql-injection"},
+    "insecure-deserialization": {"insecure-deserialization", "bypassable-check"},
+    "path-traversal": {"path-traversal", "bypassable-check"},
+    "missing-input-validation": {"missing-input-validation", "mass-assignment", "sql-injection"},
     "cross-site-scripting": {"cross-site-scripting"},
     "hardcoded-secret": {
         "hardcoded-secret",
+        "hardcoded-crypto-key",
         "provider-token",
         "credentials-in-url",
         "private-key",

@@ -34,6 +34,8 @@ class Engine(Protocol):
 TEXT_ENGINES = ("secrets.Secrets", "detect_secrets.DetectSecrets")
 PYTHON_ENGINES = ("syntax.SyntaxEngine", "flow.FlowEngine", "bandit.BanditEngine")
 """Module and class; a commit that changes no Python does not load these."""
+TEMPLATE_ENGINES = ("templates.Templates",)
+"""For files that are no Python."""
 
 WRAPPED = ("bandit", "detect_secrets")
 """The packages that other people's engines come in."""
@@ -41,7 +43,8 @@ WRAPPED = ("bandit", "detect_secrets")
 
 def engines_for(kind: Kind) -> list[Engine]:
     """The engines that read files of a kind, in the order in which they are asked."""
-    return [load(place) for place in (TEXT_ENGINES if kind is Kind.TEXT else TEXT_ENGINES + PYTHON_ENGINES)]
+    special = TEMPLATE_ENGINES if kind is Kind.TEXT else PYTHON_ENGINES
+    return [load(place) for place in TEXT_ENGINES + special]
 
 
 @cache

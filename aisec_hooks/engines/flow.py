@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from aisec_hooks.engines import Found
 from aisec_hooks.engines.context import is_test_code
 from aisec_hooks.flow.judge import Judge
-from aisec_hooks.flow.program import Exhausted
 from aisec_hooks.flow.schedule import Schedule
+from aisec_hooks.flow.budget import Exhausted
 from aisec_hooks.model import Confidence, FlowRule, Note, NoteKind
 from aisec_hooks.rules import rule
 from aisec_hooks.syntax.source import Kind, Module, Source
@@ -21,10 +21,27 @@ RULES = (
     "code-injection",
     "command-injection",
     "cross-site-scripting",
+    "format-string-injection",
+    "hardcoded-crypto-key",
+    "header-injection",
     "insecure-deserialization",
+    "ldap-injection",
+    "log-injection",
+    "mass-assignment",
     "missing-input-validation",
+    "nosql-injection",
+    "open-redirect",
     "path-traversal",
+    "regex-injection",
+    "sensitive-data-logged",
+    "server-side-request-forgery",
     "sql-injection",
+    "template-injection",
+    "trust-boundary-violation",
+    "weak-hash",
+    "weak-randomness",
+    "xml-external-entities",
+    "xpath-injection",
 )
 
 
@@ -43,7 +60,7 @@ class FlowEngine:
         if not isinstance(module, Module):
             return
         judge = Judge(_rules())
-        schedule = Schedule(module, source.names, source.span, source.path, judge)
+        schedule = Schedule(source, module, judge)
         unfinished = ""
         try:
             schedule.run()
@@ -68,6 +85,6 @@ def _rules() -> tuple[FlowRule, ...]:
 @cache
 def _hints() -> re.Pattern[str]:
     """Words of which any file with a sink has one."""
-    words = {p.rpartition(".")[2] for r in _rules() for sink in r.sinks for p in sink.calls}
-    words |= {"request", "render", "route", "get", "post", "put", "patch", "delete"}
+    words = {p.rpartition(".")[2] for r in _rules() for sink in r.sinks for p in (*sink.calls, *sink.stores)} - {"*"}
+    words |= {"request", "render", "route", "get", "post", "put", "patch", "delete", "random"}
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b")

@@ -24,7 +24,7 @@ CARRIERS = frozenset(
     " Template open run to_thread sub subn fullmatch match search findall group groups TextIOWrapper sha256 sha1"
     " sha512 sha384 md5 blake2b blake2s new digest hexdigest commonpath commonprefix namedtuple SimpleNamespace"
     " defaultdict OrderedDict Counter deque chain memoryview wait_for wrap_future literal_eval safe_load urlopen"
-    " aiofiles.open from_iterable text".split()
+    " aiofiles.open from_iterable text compile".split()
 )
 NOT_CARRYING_METHODS = frozenset(
     "execute executemany executescript filter filter_by where order_by commit close".split()
@@ -72,13 +72,13 @@ def method(receiver: Value, name: str, arguments: Sequence[Value], keywords: dic
     if name == "join":
         return _joined_text(receiver, arguments) if receiver.parts is not None else mixed(arguments)
     if name in REDUCERS or name in NOT_CARRYING_METHODS:
-        return NOTHING
+        return mixed([receiver, *arguments]).numeric() if name in REDUCERS else NOTHING
     if name == "joinpath":
         return joined_path([receiver, *arguments], PATH)
     if name == "replace" and len(arguments) > 1 and not receiver.taints and receiver.parts is not None:
         return concatenated([receiver, arguments[1]])  # "… NAME …".replace("NAME", value)
     if name in SAME_TEXT:
-        return receiver if receiver.taints else mixed([receiver, *arguments])
+        return receiver if receiver.taints or receiver.items else mixed([receiver, *arguments])
     return _of_tainted(receiver, name, arguments) if receiver.taints else None
 
 
@@ -113,11 +113,17 @@ def _doubles(arguments: Sequence[Value]) -> bool:
     return quote in ("'", '"', "`", "]") and doubled == quote * 2
 
 
+def exactly(name: str, arguments: Sequence[Value]) -> Value | None:
+    """The result of a function that is known by its whole name."""
+    known = _RESULTS.get(name)
+    return known(arguments) if known is not None else None
+
+
 def function(name: str, arguments: Sequence[Value]) -> Value | None:
     """The result of a well-known function, None if it is not known."""
     last = name.rpartition(".")[2]
     if last in REDUCERS:
-        return NOTHING
+        return mixed(arguments).numeric()
     known = _RESULTS.get(name) or (_RESULTS_BY_LAST_NAME.get(last) if arguments else None)
     if known is not None:
         return known(arguments)
@@ -163,6 +169,7 @@ _RESULTS: dict[str, Result] = {
     **dict.fromkeys(WRAPPERS, lambda values: mixed(values, FILE)),
     **dict.fromkeys(SERIALIZERS, lambda values: mixed(values).spared(frozenset({"insecure-deserialization"}))),
     **dict.fromkeys(JSON_READERS, lambda values: mixed(values).opened()),
+    "ast.parse": mixed,
     "tarfile.open": lambda values: mixed(values, "tarfile.TarFile"),
 }
 _RESULTS_BY_LAST_NAME: dict[str, Result] = {

@@ -1,72 +1,310 @@
-"""Lists and dictionaries whose members are known one by one."""
+"""Lists, dictionaries and the like whose members are known one by one."""
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Sequence
 
-from aisec_hooks.flow.values import NOTHING, Items, Value, mixed
+from aisec_hooks.flow.private import is_private
+from aisec_hooks.flow.values import (
+    ANY,
+    KEYS,
+    NOTHING,
+    UNTAINTED,
+    Items,
+    Key,
+    Special,
+    Taint,
+    Value,
+    constant,
+    joined,
+    mixed,
+    of_items,
+)
+from aisec_hooks.model import SourceKind
 
-MOST_ITEMS = 32
+DISPLAYS = frozenset({"dict", "list", "tuple", "set", "deque", "frozenset", "joinedstr"})
+"""Types whose outside text is that of their members."""
 GROWING = frozenset(
     "append extend insert add update setdefault appendleft extendleft put put_nowait push write".split()
 )
 SHRINKING = frozenset("pop popitem popleft remove clear discard reverse sort".split())
-CHANGING = GROWING | SHRINKING | {"set"}
+CHANGING = GROWING | SHRINKING | {"set", "add_section", "read_dict"}
 """Methods that change their object."""
+CONFIGURATION = "configparser.ConfigParser"
+MAKERS = {
+    "dict": "dict",
+    "list": "list",
+    "tuple": "tuple",
+    "set": "set",
+    "frozenset": "frozenset",
+    "collections.deque": "deque",
+    "collections.OrderedDict": "dict",
+    "collections.defaultdict": "dict",
+    "collections.Counter": "dict",
+    "collections.ChainMap": "dict",
+    "types.SimpleNamespace": "types.SimpleNamespace",
+    "argparse.Namespace": "types.SimpleNamespace",
+    "configparser.ConfigParser": CONFIGURATION,
+    "configparser.RawConfigParser": CONFIGURATION,
+    "configparser.SafeConfigParser": CONFIGURATION,
+}
+"""What makes an empty or copied container -> the type of what it makes."""
+_SEQUENCES = ("list", "deque")
+_LISTS = ("list", "deque", "tuple", "set", "frozenset")
+FILE = "file object"
 
 
-def collected(items: Items, made: str) -> Value:
-    """A container of these members."""
-    whole = mixed([v for _, v in items], made)
-    return Value(whole.taints, None, made, items) if len(items) <= MOST_ITEMS else whole
+def member(value: Value) -> Value:
+    """Any element that iterating over it gives: the keys of a dictionary."""
+    if value.items is None:
+        return Value(frozenset(t.member() for t in value.taints), value.parts if value.constant else None)
+    if value.type == "dict":
+        return joined(keys(value))
+    return joined(v for _, v in value.items) if value.items else NOTHING
 
 
-def member_at(container: Value, key: ast.expr) -> Value | None:
-    """The member of a constant key, None if it is not known which that is."""
-    if container.items is None or not isinstance(key, (ast.Constant, ast.UnaryOp)):
+def keys(value: Value) -> list[Value]:
+    """The keys of a dictionary."""
+    found = [v if k is KEYS else _key_value(k) for k, v in value.items or () if k is not ANY]
+    return found or [NOTHING]
+
+
+def members(value: Value) -> list[Value]:
+    """The values of a dictionary."""
+    return [v for k, v in value.items or () if k is not KEYS] or [NOTHING]
+
+
+def pairs(value: Value) -> Value:
+    """What `items()` gives: a list of tuples."""
+    each: list[Value] = []
+    for key, content in value.items or ():
+        if key is not KEYS:
+            name = dict(value.items or ()).get(KEYS, NOTHING) if key is ANY else _key_value(key)
+            each.append(of_items(((0, name), (1, content)), "tuple"))
+    return of_items(tuple(enumerate(each)), "list")
+
+
+def member_at(container: Value, key: Value) -> Value | None:
+    """The member of a key, None if it is not known which that is."""
+    at = key.known
+    if container.items is None:
         return None
-    if isinstance(key, ast.UnaryOp):
-        negative = isinstance(key.op, ast.USub) and isinstance(key.operand, ast.Constant) and key.operand.value == 1
-        return container.items[-1][1] if negative and container.items and container.type != "dict" else None
-    return next((v for k, v in container.items if type(k) is type(key.value) and k == key.value), None)
+    if isinstance(at, Special):
+        return joined(members(container)) if container.items else None
+    if isinstance(at, int) and at < 0 and container.type != "dict":
+        at += len(container.items)
+    rest = None
+    for known, value in container.items:
+        if known is ANY:
+            rest = item(value, key) if any(t.whole for t in value.taints) else value
+        elif type(known) is type(at) and known == at:
+            return value
+    return rest
 
 
-def with_member(container: Value, key: ast.expr, value: Value) -> Value:
+def with_member(container: Value, key: Value, value: Value) -> Value:
     """The container after `container[key] = value`."""
-    if container.items is not None and isinstance(key, ast.Constant):
-        kept = tuple((k, v) for k, v in container.items if k != key.value)
-        if container.type == "dict" or len(kept) < len(container.items):
-            return collected((*kept, (key.value, value)), container.type)
-    return mixed([container, value], container.type)
+    at = key.known
+    if container.items is None:
+        if isinstance(at, Special):
+            return Value(mixed([container, value]).taints, None, container.type)
+        rest = Value(container.taints)
+        return Value(mixed([container, value]).taints, None, container.type, ((ANY, rest), (at, value)))
+    if isinstance(at, Special) or (container.type in _LISTS and at not in (k for k, _ in container.items)):
+        return _with_any(container, value, key)
+    return _changed(container, tuple((dict(container.items) | {at: value}).items()))
 
 
-def changed(container: Value, method: str, node: ast.Call, arguments: Sequence[Value]) -> Value:
+def changed(container: Value, method: str, arguments: Sequence[Value], keywords: dict[str, Value]) -> Value:
     """The container after one of its methods."""
-    items = container.items
     if method == "clear":
-        return collected((), container.type)
-    if items is not None and container.type == "list":
-        if method == "append" and len(arguments) == 1:
-            return collected((*items, (len(items), arguments[0])), "list")
-        if method == "pop" and items and all(isinstance(a, ast.Constant) for a in node.args):
-            at = node.args[0].value if node.args else len(items) - 1  # type: ignore[attr-defined]
-            if isinstance(at, int) and 0 <= at < len(items):
-                rest = [v for i, (_, v) in enumerate(items) if i != at]
-                return collected(tuple(enumerate(rest)), "list")
-    if method == "set":  # configparser: set(section, option, value)
-        keys = tuple(a.value for a in node.args[:-1] if isinstance(a, ast.Constant))
-        if len(node.args) == 3 and len(keys) == 2:
-            kept = tuple((k, v) for k, v in items or () if k != keys)
-            return collected((*kept, (keys, arguments[-1])), container.type)
-        return container
-    given = arguments if method in GROWING else ()
-    return Value(mixed([container, *given]).taints, None, container.type)
+        return _changed(container, ())
+    if container.items is None:
+        more = (*arguments, *keywords.values()) if method in GROWING else ()
+        return Value(mixed([container, *more]).taints, None, container.type)
+    if method == "set" and len(arguments) == 3:  # configparser: set(section, option, value)
+        section, option = arguments[0].known, arguments[1].known
+        if isinstance(section, Special) or isinstance(option, Special):
+            return _with_any(container, arguments[2])
+        return _changed(container, tuple((dict(container.items) | {(section, option): arguments[2]}).items()))
+    if container.type in _SEQUENCES:
+        return _sequence(container, method, arguments)
+    if container.type == "dict" and method in ("update", "setdefault", "pop", "popitem"):
+        return _dictionary(container, method, arguments, keywords)
+    if method in ("add", "update") and container.type == "set":
+        given = arguments if method == "add" else [member(a) for a in arguments]
+        items = container.items + tuple((len(container.items) + i, v) for i, v in enumerate(given))
+        return _changed(container, items)
+    if method in GROWING:
+        return _with_any(container, mixed(arguments))
+    return container
 
 
-def option(container: Value, node: ast.Call) -> Value | None:
-    """What `set(section, option, value)` put there, for `get(section, option)`."""
-    keys = tuple(a.value for a in node.args if isinstance(a, ast.Constant))
-    if container.items is None or len(keys) != 2 or len(node.args) != 2:
+def popped(container: Value, method: str, arguments: Sequence[Value]) -> Value | None:
+    """What `pop` and its like give, of the container as it was before."""
+    if container.items is None or method not in ("pop", "popleft", "setdefault"):
         return None
-    return next((v for k, v in container.items if k == keys), NOTHING)
+    if container.type in _SEQUENCES:
+        last = constant(0 if method == "popleft" else len(container.items) - 1)
+        return member_at(container, arguments[0] if arguments else last)
+    if not arguments:
+        return None
+    found = member_at(container, arguments[0])
+    default = arguments[1] if len(arguments) > 1 else NOTHING
+    return found if found is not None else default
+
+
+def made(name: str, arguments: Sequence[Value], keywords: dict[str, Value]) -> Value | None:
+    """The container that `dict(...)`, `list(...)` and the like make; None if it is not known what is in it."""
+    kind = MAKERS[name]
+    if name.endswith("defaultdict"):
+        arguments = arguments[1:]
+    if kind == CONFIGURATION:
+        return Value(type=kind, items=())
+    if "." in kind:
+        return Value(mixed(keywords.values()).taints, None, kind, tuple(keywords.items()))
+    first = arguments[0] if arguments else None
+    if kind == "dict":
+        start: Items | None = () if first is None else _as_dictionary(first)
+        if start is None:
+            return None
+        return of_items(tuple((dict(start) | keywords).items()), kind)
+    if first is None:
+        return of_items((), kind)
+    if first.items is None:
+        return None
+    each = keys(first) if first.type == "dict" else [v for _, v in first.items]
+    if any(isinstance(k, Special) for k, _ in first.items):
+        return of_items(((ANY, joined(each)),), kind)
+    return of_items(tuple(enumerate(each)), kind)
+
+
+def unpacked(container: Value, before: int, after: int) -> tuple[list[Value], Value, list[Value]] | None:
+    """(first members, a list of those between, last members) for `a, *rest, b = container`; None if not known."""
+    if not _listed(container) or container.items is None or len(container.items) < before + after:
+        return None
+    each = [v for _, v in container.items]
+    end = len(each) - after
+    return each[:before], of_items(tuple(enumerate(each[before:end])), "list"), each[end:]
+
+
+def sliced(container: Value, lower: Value, upper: Value, step: Value) -> Value:
+    """`container[lower:upper:step]`."""
+    items = container.items or ()
+    bounds = [v.known for v in (lower, upper, step)]
+    known = [b for b in bounds if b is None or isinstance(b, int)]
+    if not _listed(container) or len(known) < 3 or known[2] == 0:
+        return of_items(((ANY, joined(v for _, v in items)),), container.type) if items else container
+    return of_items(tuple(enumerate([v for _, v in items][known[0] : known[1] : known[2]])), container.type)
+
+
+def item(base: Value, key: Value) -> Value:
+    """A member of outside data by its key: `data["a"]` checked says nothing of `data["b"]`."""
+    at = key.known
+    suffix = f"[{at!r}]" if isinstance(at, str) else ""
+    taints = frozenset(t.item(suffix) for t in base.taints)
+    if isinstance(at, str) and is_private(at):
+        taints |= {Taint(SourceKind.SECRET, at)}
+    uploaded = any(t.label.endswith((".files", ".FILES")) for t in base.taints)
+    return Value(taints, None, FILE if uploaded else "")
+
+
+def _as_dictionary(value: Value) -> Items | None:
+    """What is in a dictionary, or in a list of pairs."""
+    if value.items is None:
+        return None
+    if value.type == "dict":
+        return value.items
+    found: dict[Key, Value] = {}
+    for _, pair in value.items:
+        each = [v for _, v in pair.items or ()]
+        at = each[0].known if len(each) == 2 else ANY
+        if isinstance(at, Special):
+            return None
+        found[at] = each[1]
+    return tuple(found.items())
+
+
+def _sequence(container: Value, method: str, arguments: Sequence[Value]) -> Value:
+    items = container.items or ()
+    each = [v for _, v in items]
+    if any(k is ANY for k, _ in items):
+        return _with_any(container, joined(arguments)) if method in GROWING and arguments else container
+    if method == "append" and len(arguments) == 1:
+        each.append(arguments[0])
+    elif method == "appendleft" and len(arguments) == 1:
+        each.insert(0, arguments[0])
+    elif method == "extend" and len(arguments) == 1 and _listed(arguments[0]):
+        each += [v for _, v in arguments[0].items or ()]
+    elif method == "insert" and len(arguments) == 2 and isinstance(arguments[0].known, int):
+        each.insert(arguments[0].known, arguments[1])
+    elif method == "reverse":
+        each.reverse()
+    elif method in ("pop", "popleft") and each:
+        at = arguments[0].known if arguments else 0 if method == "popleft" else len(each) - 1
+        if not isinstance(at, int) or not -len(each) <= at < len(each):
+            return _changed(container, ((ANY, joined(each)),))
+        del each[at]
+    elif method == "remove" and len(arguments) == 1 and not isinstance(arguments[0].known, Special):
+        first = next((i for i, v in enumerate(each) if v.known == arguments[0].known), None)
+        if first is None:
+            return _changed(container, ((ANY, joined(each)),)) if each else container
+        del each[first]
+    elif method in GROWING:
+        return _with_any(container, joined([member(a) if method == "extend" else a for a in arguments] or [NOTHING]))
+    else:
+        return _changed(container, ((ANY, joined(each)),)) if each else container
+    return _changed(container, tuple(enumerate(each)))
+
+
+def _dictionary(container: Value, method: str, arguments: Sequence[Value], keywords: dict[str, Value]) -> Value:
+    known = dict(container.items or ())
+    if method == "update":
+        more = _as_dictionary(arguments[0]) if arguments else ()
+        if more is None:  # any of the members that are known may be another one now
+            return _changed(container, ((ANY, joined([*known.values(), member(arguments[0])])), (KEYS, arguments[0])))
+        return _changed(container, tuple((known | dict(more) | keywords).items()))
+    at = arguments[0].known if arguments else ANY
+    if isinstance(at, Special):
+        return container
+    if method == "setdefault":
+        known.setdefault(at, arguments[1] if len(arguments) > 1 else constant(None))
+    elif method == "pop":
+        known.pop(at, None)
+    return _changed(container, tuple(known.items()))
+
+
+def _with_any(container: Value, value: Value, key: Value | None = None) -> Value:
+    """The container with one more member, nobody knows where."""
+    known = dict(container.items or ())
+    known[ANY] = joined([known[ANY], value]) if ANY in known else value
+    if key is not None and container.type == "dict":
+        known[KEYS] = joined([known[KEYS], key]) if KEYS in known else key
+    elif container.type != "dict":
+        known = {ANY: joined(known.values())}
+    return _changed(container, tuple(known.items()))
+
+
+def _changed(container: Value, items: Items) -> Value:
+    fresh = of_items(items, container.type)
+    own = fresh.taints if container.type in DISPLAYS else container.taints | fresh.taints
+    return Value(own or UNTAINTED, None, container.type, fresh.items)
+
+
+def _listed(value: Value) -> bool:
+    return value.items is not None and value.type != "dict" and not any(isinstance(k, Special) for k, _ in value.items)
+
+
+def _key_value(key: Key) -> Value:
+    return constant(key) if not isinstance(key, (tuple, Special)) else NOTHING
+
+
+def option(container: Value, arguments: Sequence[Value]) -> Value | None:
+    """What `set(section, option, value)` put there, for `get(section, option)`."""
+    if container.items is None or len(arguments) < 2:
+        return None
+    wanted = (arguments[0].known, arguments[1].known)
+    for key, value in container.items:
+        if key == wanted:
+            return value
+    return next((v for k, v in container.items if k is ANY), NOTHING)

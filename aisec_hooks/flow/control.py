@@ -6,12 +6,13 @@ import ast
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 
-from aisec_hooks.flow import folding
-from aisec_hooks.flow.frame import member
+from aisec_hooks.flow import containers
+from aisec_hooks.flow.containers import member
 from aisec_hooks.flow.guards import ALL, NO_FACTS, Fact, Facts
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.state import Env, State
-from aisec_hooks.flow.values import joined
+from aisec_hooks.flow.values import NOTHING, UNKNOWN, Hole, Value, joined
+from aisec_hooks.syntax.blocks import SIMPLE, inside
 
 DEEPEST_REPEATED = 3
 """Loops nested deeper than this are run once."""
@@ -21,7 +22,7 @@ Branch = tuple[Sequence[ast.stmt], Facts]
 class Control(Invocation):
     """The part of the interpreter that decides what runs."""
 
-    loops: list[tuple[Env, list[State]]]
+    loops: list[tuple[tuple[Env[str], Env[int]], list[State]]]
     """For each loop that is being run, what it started from and the states at its `break`s."""
 
     @abstractmethod
@@ -36,8 +37,7 @@ class Control(Invocation):
         facts = self.state.facts
         while len(rest) == 1 and isinstance(rest[0], ast.If):
             test = rest[0]
-            self.value(test.test)
-            outcome = folding.decided(test.test, self.again)
+            outcome = self.decided(test.test)
             if outcome is not None:
                 rest = test.body if outcome else test.orelse
                 if outcome:
@@ -52,13 +52,20 @@ class Control(Invocation):
         self._branches([*branches, (rest, otherwise)])
 
     def do_while(self, node: ast.While) -> None:
-        self.value(node.test)
+        outcome = self.decided(node.test)
+        if outcome is False:
+            self.run(node.orelse)
+            return
         true, false = self.facts(node.test)
         endless = isinstance(node.test, ast.Constant) and bool(node.test.value)
         self._loop(node, true, false, endless=endless)
 
     def do_for(self, node: ast.For | ast.AsyncFor) -> None:
-        self.bind(node.target, member(self.value(node.iter)), node.iter)
+        iterated = self.present(self.value(node.iter))
+        if iterated.items == () and iterated.type in containers.DISPLAYS:
+            self.run(node.orelse)
+            return
+        self.bind(node.target, member(iterated), node.iter)
         self._loop(node, NO_FACTS, NO_FACTS, endless=False)
 
     def do_with(self, node: ast.With | ast.AsyncWith) -> None:
@@ -79,6 +86,9 @@ class Control(Invocation):
             self.state = before.branch()
             for name in sorted(after.env.since(before.env)):
                 self.state.env.own[name] = joined([before.env.get(name), after.env.get(name)])
+            for place in sorted(after.heap.since(before.heap)):
+                contents = [v for v in (before.heap.find(place), after.heap.find(place)) if v is not None]
+                self.state.heap.own[place] = joined(contents).placed(place)
             self.run(handler.body)
             ends.append(self.state)
         self.state = before
@@ -86,7 +96,7 @@ class Control(Invocation):
         if node.finalbody:
             if not before.alive:  # it is run on the way out as well
                 facts = before.facts
-                before.take([State(e.env, facts) for e in ends])
+                before.take([State(e.env, e.heap, facts) for e in ends])
                 before.alive = False
             alive, before.alive = before.alive, True
             self.run(node.finalbody)
@@ -97,7 +107,7 @@ class Control(Invocation):
         known = frozenset(Fact(t.label, ALL) for t in subject.taints)
         before, ends, exhaustive = self.state, [], False
         for case in node.cases:
-            if subject.constant and _excluded(case.pattern, subject.text):
+            if subject.known is not UNKNOWN and _excluded(case.pattern, subject.known):
                 continue
             self.state = before.branch(known if _is_literal(case.pattern) else NO_FACTS)
             for name in ast.walk(case.pattern):
@@ -111,7 +121,7 @@ class Control(Invocation):
                 exhaustive = True
             self.run(case.body)
             ends.append(self.state)
-            if case.guard is None and subject.constant and _is_literal(case.pattern):
+            if case.guard is None and subject.known is not UNKNOWN and _is_literal(case.pattern):
                 exhaustive = True
                 break
         self.state = before
@@ -128,13 +138,19 @@ class Control(Invocation):
 
     def _loop(self, node: ast.For | ast.AsyncFor | ast.While, true: Facts, false: Facts, *, endless: bool) -> None:
         before = self.state
-        self.loops.append((before.env, []))
+        for name in sorted(self.world.about(node, assigned)):
+            value = before.env.find(name)
+            if value is not None and value.known is not UNKNOWN:
+                before.env.own[name] = _any_round(value)
+        self.loops.append(((before.env, before.heap), []))
         for _round in range(2):  # the second round sees what the first left
             self.state = before.branch(true)
             self.run(node.body)
             self.state.alive = True
             after = self.state.env
-            changed = any(after.get(n).taints != before.env.get(n).taints for n in after.since(before.env))
+            changed = any(after.get(n).taints != before.env.get(n).taints for n in after.since(before.env)) or any(
+                _differ(self.state.heap.get(p), before.heap.get(p)) for p in self.state.heap.since(before.heap)
+            )
             before.take([before.branch(), self.state])
             if not changed or len(self.loops) > DEEPEST_REPEATED:
                 break
@@ -147,12 +163,14 @@ class Control(Invocation):
         before.take([*ends, *breaks])
 
 
-def _excluded(pattern: ast.pattern, subject: str) -> bool:
-    """Whether a constant text surely does not fit a pattern."""
+def _excluded(pattern: ast.pattern, subject: object) -> bool:
+    """Whether a constant surely does not fit a pattern."""
     if isinstance(pattern, ast.MatchOr):
         return all(_excluded(p, subject) for p in pattern.patterns)
+    if isinstance(pattern, ast.MatchSingleton):
+        return pattern.value is not subject
     value = pattern.value if isinstance(pattern, ast.MatchValue) else None
-    return isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value != subject
+    return isinstance(value, ast.Constant) and value.value != subject
 
 
 def _is_literal(pattern: ast.pattern) -> bool:
@@ -162,3 +180,30 @@ def _is_literal(pattern: ast.pattern) -> bool:
     if isinstance(pattern, ast.MatchAs) and pattern.pattern is not None:
         return _is_literal(pattern.pattern)
     return isinstance(pattern, (ast.MatchValue, ast.MatchSingleton))
+
+
+def assigned(loop: ast.For | ast.AsyncFor | ast.While) -> frozenset[str]:
+    """The variables that a loop gives values to."""
+    found: set[str] = set()
+    pending: list[ast.AST] = [loop]
+    while pending:
+        for statement in inside(pending.pop()):
+            if type(statement) not in SIMPLE:
+                pending.append(statement)
+            targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+            for target in targets:
+                if target is not None:
+                    found.update(n.id for n in ast.walk(target) if isinstance(n, ast.Name))
+    return frozenset(found)
+
+
+def _any_round(value: Value) -> Value:
+    """A constant that the loop will change: a text may have become longer, a number another one."""
+    if value.const is not UNKNOWN or value.parts is None:
+        return NOTHING
+    return Value(value.taints, (*value.parts, Hole(value.taints)), value.type)
+
+
+def _differ(after: Value, before: Value) -> bool:
+    """Whether an object holds more after a round, or other things."""
+    return after.taints != before.taints or [k for k, _ in after.items or ()] != [k for k, _ in before.items or ()]

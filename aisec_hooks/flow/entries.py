@@ -1,46 +1,56 @@
-"""How functions are entered: by a web framework's router or by callers that are not known."""
+"""How functions are entered: by a library, such as a web framework's router, or by callers that are not known."""
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from aisec_hooks.flow.program import Arguments, Defined, Function, Program
-from aisec_hooks.flow.routes import ERROR_VIEWS, called_as, route
-from aisec_hooks.flow.sources import REQUEST_NAMES
-from aisec_hooks.flow.values import NOTHING, Taint, Value, mixed
+from aisec_hooks.flow.annotations import Classes, fits_pattern, is_harmless_type, meant, metadata, parameters, parsed
+from aisec_hooks.flow.callables import Defined, Function
+from aisec_hooks.flow.options import harmless_options
+from aisec_hooks.flow.program import Program
+from aisec_hooks.flow.registered import Route
+from aisec_hooks.flow.routes import library_class, route
+from aisec_hooks.flow.sources import REQUEST_NAMES, last_name
+from aisec_hooks.flow.url_patterns import converted
+from aisec_hooks.flow.values import NOTHING, Taint, Value
 from aisec_hooks.model import SourceKind
 
-SAFE_TYPES = frozenset(
-    "int float bool complex UUID UUID4 Decimal date datetime time timedelta Literal IPv4Address IPv6Address"
-    " PositiveInt NonNegativeInt conint EmailStr None".split()
+_INJECTED = re.compile(
+    r"^(?:Request|Response|WebSocket|HTTPConnection|BackgroundTasks|Connection|Cursor|Engine|Database|Redis|Callable)$"
+    r"|(?:Session|Settings|Config|Dep|Deps|Dependency|Service|Repository|Repo|Client|Factory|Logger|UnitOfWork)$"
 )
-NOT_OUTSIDE = frozenset(
-    "Request Response Session AsyncSession BackgroundTasks WebSocket HTTPConnection Connection Cursor Engine Depends"
-    " Security Settings Config Database Redis".split()
-)
-HTML_BY_DEFAULT = ("flask", "quart", "bottle", "sanic")
+"""Classes, by last name, whose objects the program itself makes: no text of the client's."""
+_STRUCTURES = frozenset("dict Dict Mapping MutableMapping Any list List object JSON".split())
 _NUMBERS = re.compile(r"^(?:pk|id|page|year|month|day|num|number|count)$|_(?:id|pk)$")
 
 
 class Entry:
-    """What calls a function: a web framework's router, or nobody known."""
+    """What calls a function: a library, or nobody known."""
 
-    __slots__ = ("framework", "parameters", "path", "private")
+    __slots__ = ("framework", "parameters", "path", "private", "provided", "returns_html")
 
-    def __init__(self, framework: str, path: str, parameters: dict[str, Value], *, private: bool = False) -> None:
+    def __init__(
+        self,
+        framework: str,
+        path: str,
+        parameters: dict[str, Value],
+        *,
+        private: bool = False,
+        returns_html: bool = False,
+        provided: Mapping[str, ast.expr] | None = None,
+    ) -> None:
         self.framework = framework
-        """"flask", "fastapi", ... or "" where the callers are not known."""
+        """The library, such as "flask", or "" where the callers are not known."""
         self.path = path
         self.parameters = parameters
         self.private = private
         """Its callers are near and few, by its name: what they hand over is their matter."""
-
-    @property
-    def returns_html(self) -> bool:
-        """Whether a text that it returns is sent as HTML."""
-        return self.framework in HTML_BY_DEFAULT
+        self.returns_html = returns_html
+        """A text that it returns is sent as HTML."""
+        self.provided = provided or {}
+        """Parameters that are what another function of the code returns: `Depends(current_user)` -> that function."""
 
 
 UNKNOWN = Entry("", "", {})
@@ -48,114 +58,124 @@ UNKNOWN = Entry("", "", {})
 
 def entry(defined: Defined, program: Program) -> Entry:
     """How a function is entered, with the value of each of its parameters."""
-    function = defined.function
-    framework, path = route(defined, program)
-    error = framework and any(called_as(d) in ERROR_VIEWS for d in function.decorator_list)
-    kind = SourceKind.REQUEST if framework and not error else SourceKind.PARAMETER
-    objects = _used_as_objects(function) if framework and not path else frozenset()
-    values = {}
-    for argument, default in _parameters(function):
-        # a route in another file may well convert it
-        unsure = framework and not path and (_NUMBERS.search(argument.arg) or argument.arg in objects)
-        its = SourceKind.PARAMETER if unsure else kind
-        values[argument.arg] = _parameter(argument, default, its, framework, path, program.classes)
-    first = next((a for a, _ in _parameters(function)), None)
-    if first is not None and first.arg in ("self", "cls"):
-        values[first.arg] = NOTHING
+    function, found = defined.function, route(defined, program)
+    given = _Parameters(defined, found, program)
+    values: dict[str, Value] = {}
+    provided: dict[str, ast.expr] = {}
+    for place, (argument, default) in enumerate(parameters(function), start=-1 if given.has_self else 0):
+        values[argument.arg] = given.value(argument, default, place)
+        if (provider := given.provider(argument, default)) is not None:
+            provided[argument.arg] = provider
+    if given.has_self:
+        first = next(iter(values))
+        values[first] = Value(type=library_class(defined.owner, program)) if defined.owner is not None else NOTHING
     private = function.name.startswith("_") and not function.name.startswith("__")
-    return Entry(framework, path, values, private=private)
+    return Entry(found.library, found.path, values, private=private, returns_html=found.html, provided=provided)
 
 
-def bound(function: Function, node: ast.Call, values: Arguments) -> dict[str, Value]:
-    """The parameters of a function as a call gives them; what is not given is nothing from outside."""
-    arguments = [a.arg for a in (*function.args.posonlyargs, *function.args.args)]
-    if arguments[:1] in (["self"], ["cls"]) and isinstance(node.func, ast.Attribute):
-        arguments = arguments[1:]
-    env = {a.arg: NOTHING for a, _ in _parameters(function)}
-    spread = mixed(v for k, v in values.items() if k == "**" or _is_spread(node, k))
-    if spread.taints:  # `f(*args, **kwargs)`: any of them
-        env.update(dict.fromkeys(arguments, spread))
-    extra: list[Value] = []
-    more: list[Value] = []
-    for key, value in values.items():
-        if isinstance(key, str) and key in env:
-            env[key] = value
-        elif isinstance(key, str):
-            more.append(value)
-        elif isinstance(node.args[key], ast.Starred):
-            extra.append(value)
-        elif key < len(arguments):
-            env[arguments[key]] = value
-        else:
-            extra.append(value)
-    for parameter, given in ((function.args.vararg, extra), (function.args.kwarg, more)):
-        if parameter is not None:
-            env[parameter.arg] = mixed(given)
-    return env
+class _Parameters:
+    """What the parameters of a function are worth when it is entered."""
 
+    def __init__(self, defined: Defined, found: Route, program: Program) -> None:
+        self._found = found
+        self._known = program.known
+        self._program = program
+        function, entry = defined.function, found.entry
+        first = next((a.arg for a, _ in parameters(function)), "")
+        self.has_self = first in ("self", "cls")
+        self._kind = entry.kind if entry is not None and not found.guessed else SourceKind.PARAMETER
+        self._doubtful = bool(entry and entry.converted and not found.path) or (
+            entry is not None and entry.kind is SourceKind.REQUEST and not found.path and bool(entry.registrars)
+        )
+        self._objects = _used_as_objects(function) if self._doubtful else frozenset()
+        self._converted = converted(found.path)
+        typed = entry.typed if entry is not None else {}
+        names = [a.arg for a, _ in parameters(function)][self.has_self :]
+        self._own = next((i for i, n in enumerate(names) if n not in typed and i not in typed), len(names))
+        """How many of the first are the library's: the groups of a URL's pattern come after them."""
+        declared = [d for d in function.decorator_list if isinstance(d, ast.Call)]
+        self._options = harmless_options(d for d in declared if last_name(d.func) in ("option", "argument"))
 
-def _is_spread(node: ast.Call, key: int | str) -> bool:
-    return isinstance(key, int) and isinstance(node.args[key], ast.Starred)
-
-
-def _parameter(
-    argument: ast.arg,
-    default: ast.expr | None,
-    kind: SourceKind,
-    framework: str,
-    path: str,
-    classes: Mapping[str, ast.ClassDef],
-) -> Value:
-    annotation = ast.unparse(argument.annotation) if argument.annotation is not None else ""
-    words = re.findall(r"\w+", annotation)
-    if argument.arg in REQUEST_NAMES and not annotation.endswith("dict"):
-        typed = bool(framework) and any(w in classes for w in words)
-        if not typed and (not annotation or set(words) & NOT_OUTSIDE or "HttpRequest" in words):
+    def value(self, argument: ast.arg, default: ast.expr | None, place: int) -> Value:
+        """The value of one of them."""
+        name, entry = argument.arg, self._found.entry
+        if entry is not None:
+            made = entry.typed.get(name, entry.typed.get(place))
+            if made is not None:
+                return Value(type=made)
+            if name in entry.texts or place in entry.texts:
+                return self._outside(name, whole=False)
+        if name in REQUEST_NAMES and self._is_request(argument.annotation):
+            return Value(type=self._type(argument.annotation))
+        if self._is_harmless(argument, default, place):
             return NOTHING
-    if _injected(words, default) or harmless_type(annotation, classes) or _converted(argument.arg, path):
-        return NOTHING
-    if isinstance(default, ast.Call) and any(k.arg in ("pattern", "regex") for k in default.keywords):
-        return NOTHING
-    whole = bool(framework) and bool(re.match(r"(?:typing\.)?(?:[Dd]ict|Mapping|Any|list|List)\b", annotation))
-    model = next((w for w in words if w in classes or w in ("UploadFile", "FileStorage")), "")
-    return Value(frozenset({Taint(kind, argument.arg, whole=whole)}), None, model)
+        made = self._type(argument.annotation)
+        if made and made not in self._known.texts:
+            return Value(type=made)
+        if self._is_injected(argument, default):
+            return NOTHING
+        whole = entry is not None and (
+            name in entry.whole or place in entry.whole or _is_structure(argument.annotation)
+        )
+        model = made or next((n for n in self._class_names(argument.annotation) if n in self._program.classes), "")
+        return self._outside(name, whole=whole, made=model)
+
+    def provider(self, argument: ast.arg, default: ast.expr | None) -> ast.expr | None:
+        """The function whose result a parameter is: f of `Depends(f)`; the annotation's class of `Depends()`."""
+        for call in (default, *metadata(argument.annotation)):
+            if isinstance(call, ast.Call) and last_name(call.func) in self._known.providers:
+                given = [*call.args, *(k.value for k in call.keywords if k.arg == "dependency")]
+                return given[0] if given else next(meant(argument.annotation), None)
+        return None
+
+    def _outside(self, name: str, *, whole: bool, made: str = "") -> Value:
+        # a route in another file may well convert it
+        unsure = self._doubtful and (bool(_NUMBERS.search(name)) or name in self._objects)
+        kind = SourceKind.PARAMETER if unsure else self._kind
+        return Value(frozenset({Taint(kind, name, whole=whole)}), None, made)
+
+    def _is_request(self, annotation: ast.expr | None) -> bool:
+        """Whether what is called `request` is one, rather than a model of this file or a dictionary."""
+        if annotation is None:
+            return True
+        names = self._class_names(annotation)
+        if self._found.entry is not None and any(n in self._program.classes for n in names):
+            return False
+        return any(_INJECTED.search(n) or n == "HttpRequest" for n in names)
+
+    def _is_harmless(self, argument: ast.arg, default: ast.expr | None, place: int) -> bool:
+        if argument.arg in self._converted or place - self._own in self._converted or argument.arg in self._options:
+            return True
+        classes = self._program.classes
+        return is_harmless_type(argument.annotation, classes, self._known.harmless) or fits_pattern(default)
+
+    def _is_injected(self, argument: ast.arg, default: ast.expr | None) -> bool:
+        """Handed over by the library rather than by the client."""
+        if self.provider(argument, default) is not None:
+            return True
+        if isinstance(default, ast.Call) and last_name(default.func) in ("Depends", "Security", "Provide", "Inject"):
+            return True
+        names = self._class_names(argument.annotation)
+        return any(_INJECTED.search(n) and n not in self._program.classes for n in names)
+
+    def _type(self, annotation: ast.expr | None) -> str:
+        """The class of a library that an annotation says."""
+        names = self._program.names
+        return next(filter(None, (self._known.result(names.qualified(n)) for n in meant(annotation))), "")
+
+    def _class_names(self, annotation: ast.expr | None) -> list[str]:
+        return [last_name(n) for n in meant(annotation)] + [
+            last_name(m.func) for m in metadata(annotation) if isinstance(m, ast.Call)
+        ]
 
 
-def _injected(annotation: list[str], default: ast.expr | None) -> bool:
-    """Handed over by the framework rather than by the client."""
-    if {"Inject", "Provide"} & set(annotation) or NOT_OUTSIDE & set(annotation):
-        return True
-    if isinstance(default, ast.Call):
-        return ast.unparse(default.func).rpartition(".")[2] in ("Depends", "Security", "Provide", "Inject")
-    return False
-
-
-def harmless_type(annotation: str, classes: Mapping[str, ast.ClassDef]) -> bool:
+def harmless_type(annotation: str, classes: Classes) -> bool:
     """Whether no text of the outside's choosing fits an annotation."""
-    words = [w for w in re.findall(r"\w+", annotation) if w not in ("Optional", "Union", "Annotated", "typing", "uuid")]
-    if "Literal" in words:
-        return True
-    return bool(words) and all(w in SAFE_TYPES or _is_enum(classes.get(w)) for w in words)
+    return is_harmless_type(parsed(annotation), classes)
 
 
-def _is_enum(node: ast.ClassDef | None) -> bool:
-    return node is not None and any("Enum" in ast.unparse(base) for base in node.bases)
-
-
-def _converted(name: str, path: str) -> bool:
-    """Flask's `<int:name>`, Starlette's `{name:int}`: the router converts it."""
-    return bool(re.search(rf"<(?:int|float|uuid)(?:\([^)]*\))?:{name}>|\{{{name}:(?:int|float|uuid)\}}", path))
-
-
-def _parameters(function: Function) -> Iterator[tuple[ast.arg, ast.expr | None]]:
-    arguments = function.args
-    positional = [*arguments.posonlyargs, *arguments.args]
-    defaults: list[ast.expr | None] = [None] * (len(positional) - len(arguments.defaults))
-    yield from zip(positional, [*defaults, *arguments.defaults], strict=True)
-    yield from zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
-    for extra in (arguments.vararg, arguments.kwarg):
-        if extra is not None:
-            yield extra, None
+def _is_structure(annotation: ast.expr | None) -> bool:
+    return any(last_name(n) in _STRUCTURES for n in meant(annotation))
 
 
 def _used_as_objects(function: Function) -> frozenset[str]:

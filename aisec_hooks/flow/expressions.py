@@ -1,4 +1,4 @@
-"""What each kind of expression is worth; calls are in `invocation`."""
+"""What each kind of expression is worth; calls are in `invocation`, attributes in `objects`."""
 
 from __future__ import annotations
 
@@ -7,65 +7,59 @@ from abc import ABC
 from collections.abc import Callable
 from typing import ClassVar
 
-from aisec_hooks.flow import calls, containers, folding, formatting, guards, sources
-from aisec_hooks.flow.entries import harmless_type
-from aisec_hooks.flow.frame import Frame, item, member, variable
+from aisec_hooks.flow import calls, containers, folding, formatting, pieces
+from aisec_hooks.flow.callables import Anonymous
+from aisec_hooks.flow.objects import Objects
 from aisec_hooks.flow.state import without
-from aisec_hooks.flow.values import NOTHING, Hole, Value, concatenated, joined, literal, mixed
+from aisec_hooks.flow.values import (
+    ANY,
+    MOST_ITEMS,
+    NOTHING,
+    Hole,
+    Value,
+    concatenated,
+    constant,
+    joined,
+    mixed,
+    of_items,
+)
 
 Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
+MOST_ROUNDS = 8
+"""Elements of a known list that a comprehension is run for one by one."""
 
 
-class Expressions(Frame, ABC):
+class Expressions(Objects, ABC):
     """The part of the interpreter that evaluates."""
 
-    def _name(self, node: ast.Name) -> Value:
-        return self.state.env.get(node.id)
-
-    def _attribute(self, node: ast.Attribute) -> Value:
-        key = variable(node)
-        known = self.state.env.find(key) if key else None
-        if known is not None:
-            return known
-        source = sources.read_attribute(node, self.qualified, self.is_http_server)
-        if source is not None:
-            return self.entered(node, source)
-        if key.startswith(("self.", "cls.")) and self.defined is not None:
-            return self.program.kept(self.defined, node.attr)
-        base = self.value(node.value)
-        if not base.taints:
-            return NOTHING
-        if base.type in self.classes:
-            return self._field(self.classes[base.type], node.attr, base)
-        if base.type == calls.PATH and node.attr in ("name", "stem", "suffix"):
-            return mixed([base], calls.PART).spared(frozenset({guards.PATH}))  # the last component
-        if node.attr in ("file", "stream"):
-            return mixed([base], calls.FILE)
-        return mixed([member(base)])
-
-    def _field(self, model: ast.ClassDef, attribute: str, base: Value) -> Value:
-        """A field of a model class of this file, by its annotation."""
-        for owner in self.program.lineage(model):
-            for statement in owner.body:
-                if not isinstance(statement, ast.AnnAssign) or ast.unparse(statement.target) != attribute:
-                    continue
-                if harmless_type(ast.unparse(statement.annotation), self.classes):
-                    return NOTHING
-                if statement.value is not None and "pattern=" in ast.unparse(statement.value):
-                    return NOTHING
-        return mixed([base]).spared(frozenset({"missing-input-validation"}))
-
     def _subscript(self, node: ast.Subscript) -> Value:
-        base = self.value(node.value)
-        self.value(node.slice)
-        known = containers.member_at(base, node.slice)
+        base = self.present(self.value(node.value))
+        if isinstance(node.slice, ast.Slice):
+            return self._slice(base, node.slice)
+        key = self.value(node.slice)
+        known = containers.member_at(base, key)
         if known is not None:
-            return known
+            return self.present(known)
+        if base.items is not None and base.type in containers.DISPLAYS:
+            return NOTHING  # it has no such member
+        if base.parts is not None:
+            letter = folding.subscript(base, key)
+            if letter is not None:
+                return letter
         if not base.taints:
-            return NOTHING if not base.constant else _letter(base, node.slice)
-        if isinstance(node.slice, ast.Slice) or base.type == calls.PART:
+            return Value(type=f"{base.type}[]", opaque=True) if self.library_type(base) else OPAQUE
+        if base.type == calls.PART:
             return mixed([base], calls.PART)
-        return item(base, node.slice)
+        return self.read_item(node, base, key)
+
+    def _slice(self, base: Value, node: ast.Slice) -> Value:
+        bounds = [self.value(b) if b is not None else constant(None) for b in (node.lower, node.upper, node.step)]
+        if base.items is not None:
+            return containers.sliced(base, bounds[0], bounds[1], bounds[2])
+        cut = pieces.sliced(base, *(b.known for b in bounds))
+        if cut is not None:
+            return cut
+        return mixed([base], calls.PART) if base.taints else OPAQUE
 
     def _binary(self, node: ast.BinOp) -> Value:
         if isinstance(node.op, ast.Add):
@@ -74,98 +68,225 @@ class Expressions(Frame, ABC):
             while isinstance(left, ast.BinOp) and isinstance(left.op, ast.Add):
                 operands.append(left.right)
                 left = left.left
-            return concatenated([self.value(left), *(self.value(o) for o in reversed(operands))])
+            return self.added([self.value(left), *(self.value(o) for o in reversed(operands))])
         value = self.value(node.left)
         if isinstance(node.op, ast.Mod):
             if value.type == calls.MARKUP:
                 return calls.escaped([self.value(node.right)])
-            if value.parts is not None:
+            if value.parts is not None and not isinstance(value.const, (int, float)):
                 return formatting.percent(value, node.right, self.value)
         right = self.value(node.right)
+        folded = folding.binary(node.op, value, right)
+        if folded is not None:
+            return folded
         if isinstance(node.op, ast.Div):
             return calls.joined_path([value, right], calls.PATH)
+        if isinstance(node.op, ast.BitOr) and value.type == right.type == "dict":
+            return containers.changed(self.present(value), "update", [self.present(right)], {})
         return mixed([value, right])
+
+    def added(self, values: list[Value]) -> Value:
+        """`a + b + c`: of texts, of numbers or of lists."""
+        total = values[0]
+        texts: list[Value] = []
+        for value in values[1:]:
+            if isinstance(total.const, (int, float)) or (total.items is not None and value.items is not None):
+                folded = folding.binary(ast.Add(), total, value)
+                if folded is None and total.items is not None:
+                    folded = containers.changed(self.present(total), "extend", [self.present(value)], {})
+                total = folded if folded is not None else mixed([total, value])
+            else:
+                texts.append(value)
+        return concatenated([total, *texts]) if texts else total
 
     def _formatted(self, node: ast.JoinedStr) -> Value:
         return concatenated([self.value(part) for part in node.values])
 
     def _hole(self, node: ast.FormattedValue) -> Value:
-        value = self.value(node.value)
+        value = self.as_text(self.value(node.value), node.value)
         spec = self.value(node.format_spec).text if node.format_spec is not None else ""
         if spec and spec[-1] in formatting.NUMERIC:
-            return Value(parts=(Hole(frozenset()),))
-        return value if value.parts is not None else Value(value.taints, (Hole(value.taints),))
+            return Value(value.numeric().taints, parts=(Hole(value.numeric().taints),))
+        if spec or value.parts is None or node.conversion not in (-1, ord("s")):
+            return Value(value.taints, (Hole(value.taints),))
+        return Value(value.taints, value.parts)
 
     def _display(self, node: ast.Dict | ast.List | ast.Tuple | ast.Set) -> Value:
         made = type(node).__name__.lower()
-        keys: list[ast.expr | None] = node.keys if isinstance(node, ast.Dict) else []
-        members = node.values if isinstance(node, ast.Dict) else node.elts
-        if len(members) > containers.MOST_ITEMS:
-            return mixed([self.value(c) for c in (*keys, *members) if c and not isinstance(c, ast.Constant)], made)
-        named = [self.value(k) for k in keys if k is not None]
-        values = [self.value(m) for m in members]
         if isinstance(node, ast.Dict):
-            if all(isinstance(k, ast.Constant) for k in keys):
-                pairs = {k.value: v for k, v in zip(keys, values, strict=True) if isinstance(k, ast.Constant)}
-                return containers.collected(tuple(pairs.items()), made)
-        elif not isinstance(node, ast.Set) and not any(isinstance(m, ast.Starred) for m in members):
-            return containers.collected(tuple(enumerate(values)), made)
-        return mixed([*named, *values], made)
+            return self._new(node, self._dictionary(node))
+        if len(node.elts) > MOST_ITEMS:
+            return self._new(node, self._summary(node.elts, made))
+        items: dict[object, Value] = {}
+        for element in node.elts:
+            if isinstance(element, ast.Starred):
+                inner = self.present(self.value(element.value))
+                if inner.items is None or inner.type == "dict" or any(k is ANY for k, _ in inner.items):
+                    rest = [self.operand(e) for e in node.elts if e is not element and not isinstance(e, ast.Starred)]
+                    return self._new(node, of_items(((ANY, joined([containers.member(inner), *rest])),), made))
+                for _, value in inner.items:
+                    items[len(items)] = value
+            else:
+                items[len(items)] = self.operand(element)
+        value = of_items(tuple(items.items()), made)  # type: ignore[arg-type]
+        return value if made == "tuple" else self._new(node, value)
+
+    def _dictionary(self, node: ast.Dict) -> Value:
+        if len(node.values) > MOST_ITEMS:
+            return self._summary(node.values, "dict")
+        result = of_items((), "dict")
+        for key, value in zip(node.keys, node.values, strict=True):
+            if key is None:
+                result = containers.changed(result, "update", [self.present(self.value(value))], {})
+            else:
+                result = containers.with_member(result, self.value(key), self.operand(value))
+        return result
+
+    def _summary(self, elements: list[ast.expr], made: str) -> Value:
+        """A long table: what may be in it, wherever."""
+        values = [self.value(e) for e in elements if not isinstance(e, ast.Constant)]
+        each = mixed(values)
+        return Value(each.taints, None, made, ((ANY, each),))
+
+    def _new(self, node: ast.expr, value: Value) -> Value:
+        """A container of its own, which changes under all of its names."""
+        place = self.world.place(node, self.callers)
+        value = value.placed(place)
+        self.state.heap.own[place] = value
+        return value
 
     def _boolean(self, node: ast.BoolOp) -> Value:
         facts, values = self.state.facts, []
+        conjunction = isinstance(node.op, ast.And)
         for operand in node.values:
-            values.append(self.value(operand))
+            value = self.value(operand)
+            outcome = folding.truth(value)
+            if outcome is not None and outcome is not conjunction:  # decides, and nothing after it is evaluated
+                values.append(value)
+                break
+            if outcome is None or operand is node.values[-1]:
+                values.append(value)
             true, false = self.facts(operand)
-            self.state.facts |= true if isinstance(node.op, ast.And) else false
+            self.state.facts |= true if conjunction else false
         self.state.facts = facts
         return joined(values)
 
     def _conditional(self, node: ast.IfExp) -> Value:
-        self.value(node.test)
-        outcome = folding.decided(node.test, self.again)
+        outcome = self.decided(node.test)
         if outcome is not None:
-            return self.value(node.body if outcome else node.orelse)
+            return self.operand(node.body if outcome else node.orelse)
         true, false = self.facts(node.test)
         facts, values = self.state.facts, []
         for branch, known in ((node.body, true), (node.orelse, false)):
             self.state.facts = facts | known
-            values.append(without(self.value(branch), known))
+            values.append(without(self.operand(branch), known))
         self.state.facts = facts
         return joined(values)
 
+    def decided(self, test: ast.expr) -> bool | None:
+        """Evaluate a condition: whether it always holds or never does; None if that depends.
+
+        A variable of a module that is assigned more than once is left open.
+        """
+        value = self.value(test)
+        outcome = folding.truth(value) if value.at == 0 else None
+        if outcome is None or isinstance(test, ast.Constant):
+            return outcome
+        return None if any(self._varies(n) for n in ast.walk(test)) else outcome
+
+    def _varies(self, node: ast.AST) -> bool:
+        """Whether a name stands for something at module level that other code gives other values."""
+        if not isinstance(node, ast.Name):
+            return False
+        value = self.state.env.find(node.id)
+        return value is not None and value is self.program.globals.own.get(node.id) and not self.names.is_once(node.id)
+
     def _unary(self, node: ast.UnaryOp) -> Value:
         value = self.value(node.operand)
-        return NOTHING if isinstance(node.op, ast.Not) else value
+        if isinstance(node.op, ast.Not):
+            return folding.negated(value) or NOTHING
+        if isinstance(node.op, ast.USub) and isinstance(value.const, (int, float)):
+            return constant(-value.const)
+        return value
 
     def _compare(self, node: ast.Compare) -> Value:
-        for operand in (node.left, *node.comparators):
-            self.value(operand)
-        return NOTHING
+        values = [self.present(self.value(operand)) for operand in (node.left, *node.comparators)]
+        outcomes = [
+            folding.compare(op, left, right)
+            for op, left, right in zip(node.ops, values, values[1:], strict=False)  # one shorter
+        ]
+        if any(o is False for o in outcomes):
+            return constant(False)
+        return constant(True) if all(outcomes) else NOTHING
 
-    def _lambda(self, _node: ast.Lambda) -> Value:
-        return NOTHING
+    def _lambda(self, node: ast.Lambda) -> Value:
+        env = self.state.env.flat(self.program.globals)
+        target = Anonymous(node, env, self.owner, self.program)
+        return Value(targets=(self.world.callables.number(target),))
 
     def _walrus(self, node: ast.NamedExpr) -> Value:
-        self.bind(node.target, self.value(node.value), node.value)
+        self.bind(node.target, self.operand(node.value), node.value)
         return self.value(node.target)
+
+    def _transparent(self, node: ast.Await | ast.Starred) -> Value:
+        return self.value(node.value)
+
+    def _yield(self, node: ast.Yield | ast.YieldFrom) -> Value:
+        if node.value is not None:
+            value = self.operand(node.value)
+            if isinstance(node, ast.YieldFrom):
+                value = containers.member(self.present(value))
+            self.yielded.append((node, without(value, self.state.facts)))
+        return NOTHING
 
     def _comprehension(self, node: Comprehension) -> Value:
         outer = self.state
         self.state = outer.branch()
-        for generator in node.generators:
-            self.bind(generator.target, member(self.value(generator.iter)), generator.iter)
-            for test in generator.ifs:
-                self.value(test)
-                self.state.facts |= self.facts(test)[0]
-        results = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
-        values = [self.value(r) for r in results]
+        made = {ast.DictComp: "dict", ast.SetComp: "set"}.get(type(node), "list")
+        first = self.present(self.value(node.generators[0].iter))
+        rounds = self._rounds(node, first)
+        results: list[tuple[Value, Value]] = []
+        for element in rounds if rounds is not None else [containers.member(first)]:
+            result = self._round(node, element)
+            if result is not None:
+                results.append(result)
         known = self.state.facts - outer.facts
         self.state = outer
-        return mixed([without(v, known) for v in values])
+        pairs = [(without(k, known), without(v, known)) for k, v in results]
+        if rounds is None:
+            return of_items(((ANY, pairs[0][1]),), made) if pairs else of_items((), made)
+        if made == "dict":
+            result_value = of_items((), "dict")
+            for key, value in pairs:
+                result_value = containers.with_member(result_value, key, value)
+            return result_value
+        return of_items(tuple(enumerate(v for _, v in pairs)), made)
+
+    def _rounds(self, node: Comprehension, iterated: Value) -> list[Value] | None:
+        """The elements that a comprehension is run for, None if they are not known one by one."""
+        if len(node.generators) > 1 or iterated.items is None or len(iterated.items) > MOST_ROUNDS:
+            return None
+        if iterated.type == "dict":
+            each = containers.keys(iterated) if iterated.items else []
+        else:
+            each = [v for _, v in iterated.items]
+        return None if any(k is ANY for k, _ in iterated.items) else each
+
+    def _round(self, node: Comprehension, element: Value) -> tuple[Value, Value] | None:
+        """The key and value for one element, None if a condition keeps it out."""
+        for index, generator in enumerate(node.generators):
+            each = element if index == 0 else containers.member(self.present(self.value(generator.iter)))
+            self.bind(generator.target, each, generator.iter)
+            for test in generator.ifs:
+                if self.decided(test) is False:
+                    return None
+                self.state.facts |= self.facts(test)[0]
+        key = self.value(node.key) if isinstance(node, ast.DictComp) else NOTHING
+        return key, self.operand(node.value if isinstance(node, ast.DictComp) else node.elt)
 
     evaluators: ClassVar[dict[type[ast.expr], Callable[..., Value]]] = {
-        ast.Attribute: _attribute,
+        **Objects.evaluators,
+        ast.Await: _transparent,
         ast.BinOp: _binary,
         ast.BoolOp: _boolean,
         ast.Compare: _compare,
@@ -178,17 +299,13 @@ class Expressions(Frame, ABC):
         ast.Lambda: _lambda,
         ast.List: _display,
         ast.ListComp: _comprehension,
-        ast.Name: _name,
         ast.NamedExpr: _walrus,
         ast.Set: _display,
         ast.SetComp: _comprehension,
+        ast.Starred: _transparent,
         ast.Subscript: _subscript,
         ast.Tuple: _display,
         ast.UnaryOp: _unary,
+        ast.Yield: _yield,
+        ast.YieldFrom: _yield,
     }
-
-
-def _letter(text: Value, key: ast.expr) -> Value:
-    """`"ABC"[1]`."""
-    at = key.value if isinstance(key, ast.Constant) else None
-    return literal(text.text[at]) if isinstance(at, int) and 0 <= at < len(text.text) else NOTHING

@@ -1,61 +1,188 @@
-"""Conditions whose outcome can be read off the code: arithmetic and comparisons of constants."""
+"""What Python itself makes of constants: arithmetic, comparison, membership, slicing, the methods of texts."""
 
 from __future__ import annotations
 
 import ast
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from aisec_hooks.flow.values import Value
+from aisec_hooks.flow.values import LONGEST, UNKNOWN, Constant, Special, Value, constant, of_items
 
-Number = int | float
-_ARITHMETIC: dict[type[ast.operator], Callable[[Number, Number], Number]] = {
+Known = Constant | Special
+LARGEST = 10**18
+_ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
+    ast.BitAnd: operator.and_,
+    ast.BitOr: operator.or_,
+    ast.BitXor: operator.xor,
+    ast.Div: operator.truediv,
     ast.FloorDiv: operator.floordiv,
     ast.Mod: operator.mod,
     ast.Mult: operator.mul,
     ast.Sub: operator.sub,
 }
-_COMPARISONS: dict[type[ast.cmpop], Callable[[Number, Number], bool]] = {
+_COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.Eq: operator.eq,
     ast.Gt: operator.gt,
     ast.GtE: operator.ge,
+    ast.In: lambda a, b: a in b,
+    ast.Is: operator.eq,
+    ast.IsNot: operator.ne,
     ast.Lt: operator.lt,
     ast.LtE: operator.le,
     ast.NotEq: operator.ne,
+    ast.NotIn: lambda a, b: a not in b,
 }
-LARGEST = 10**12
-DEEPEST = 20
+_METHODS = frozenset(
+    "capitalize casefold count decode encode endswith find index isalnum isalpha isdecimal isdigit isidentifier islower"
+    " isnumeric isspace istitle isupper join lower lstrip partition removeprefix removesuffix replace rfind rindex"
+    " rpartition rsplit rstrip split splitlines startswith strip swapcase title upper hex bit_length".split()
+)
+_BUILTINS: dict[str, Callable[..., Any]] = {
+    "abs": abs,
+    "bool": bool,
+    "chr": chr,
+    "float": float,
+    "int": int,
+    "len": len,
+    "max": max,
+    "min": min,
+    "ord": ord,
+    "repr": repr,
+    "round": round,
+    "str": str,
+}
+_RAISED = (ArithmeticError, AttributeError, LookupError, TypeError, UnicodeError, ValueError)
 
 
-def decided(test: ast.expr, evaluate: Callable[[ast.expr], Value]) -> bool | None:
-    """Whether a comparison of numbers always holds or never does; None if that depends.
-
-    A plain flag (`if DEBUG:`) is left open: somebody will change it.
-    """
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        inner = decided(test.operand, evaluate)
-        return None if inner is None else not inner
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1:
+def binary(op: ast.operator, left: Value, right: Value) -> Value | None:
+    """An operation on two constants, None if they are not known."""
+    compute = _ARITHMETIC.get(type(op))
+    a, b = left.known, right.known
+    if compute is None or isinstance(a, Special) or isinstance(b, Special) or not (_small(a) and _small(b)):
         return None
-    compare = _COMPARISONS.get(type(test.ops[0]))
-    left, right = _number(test.left, evaluate, 0), _number(test.comparators[0], evaluate, 0)
-    if compare is None or left is None or right is None:
-        return None
-    computed = isinstance(test.left, ast.BinOp) or isinstance(test.comparators[0], ast.BinOp)
-    return compare(left, right) if computed else None
+    if isinstance(op, ast.Mod) and isinstance(a, (str, bytes)):
+        return None  # formatting is followed piece by piece
+    if isinstance(op, ast.Mult) and not all(isinstance(x, (int, float)) for x in (a, b)):
+        times = next((x for x in (a, b) if isinstance(x, int)), 0)
+        if times > LONGEST:
+            return None
+    return _made(compute, a, b)
 
 
-def _number(node: ast.expr, evaluate: Callable[[ast.expr], Value], depth: int) -> Number | None:
-    if isinstance(node, ast.Constant):
-        return node.value if type(node.value) in (int, float) else None  # type: ignore[return-value]
-    if isinstance(node, ast.Name):
-        value = evaluate(node)
-        return int(value.text) if value.constant and value.text.isdecimal() and len(value.text) < 12 else None
-    if not isinstance(node, ast.BinOp) or depth > DEEPEST:
+def compare(op: ast.cmpop, left: Value, right: Value) -> bool | None:
+    """Whether a comparison of constants holds; membership also in displays whose members are all known."""
+    if isinstance(op, (ast.In, ast.NotIn)) and right.items is not None:
+        return _member(left, right, wanted=isinstance(op, ast.In))
+    a, b = left.known, right.known
+    if isinstance(a, Special) or isinstance(b, Special):
         return None
-    compute = _ARITHMETIC.get(type(node.op))
-    left, right = _number(node.left, evaluate, depth + 1), _number(node.right, evaluate, depth + 1)
-    if compute is None or left is None or right is None or abs(left) > LARGEST or abs(right) > LARGEST:
+    if isinstance(op, (ast.Is, ast.IsNot)) and not (a is None or b is None or isinstance(a, bool)):
         return None
-    return None if not right and isinstance(node.op, (ast.FloorDiv, ast.Mod)) else compute(left, right)
+    try:
+        return bool(_COMPARISONS[type(op)](a, b))
+    except _RAISED:
+        return None
+
+
+def truth(value: Value) -> bool | None:
+    """Whether a value is true in a condition; None if that is not known."""
+    known = value.known
+    if not isinstance(known, Special):
+        return bool(known)
+    if value.items is not None and value.type in ("dict", "list", "set", "tuple"):
+        named = any(isinstance(k, (str, int)) for k, _ in value.items)
+        return True if named else False if not value.items else None
+    return True if value.targets else None
+
+
+def negated(value: Value) -> Value | None:
+    """`not value`."""
+    outcome = truth(value)
+    return None if outcome is None else constant(not outcome)
+
+
+def method(receiver: Value, name: str, arguments: Sequence[Value]) -> Value | None:
+    """A method of a constant text with constant arguments, None if it is not known what that gives."""
+    if name not in _METHODS or isinstance(receiver.known, Special):
+        return None
+    given = [_plain(a) for a in arguments]
+    if any(isinstance(g, Special) for g in given):
+        return None
+    return _made(lambda: getattr(receiver.known, name)(*given))
+
+
+def builtin(name: str, arguments: Sequence[Value]) -> Value | None:
+    """A builtin function of constants."""
+    compute = _BUILTINS.get(name)
+    if compute is None or not arguments:
+        return None
+    if name == "len" and len(arguments) == 1 and arguments[0].items is not None:
+        keys = [k for k, _ in arguments[0].items]
+        return None if any(isinstance(k, Special) for k in keys) else constant(len(keys))
+    given = [_plain(a) for a in arguments]
+    if any(isinstance(g, Special) or not _small(g) for g in given):
+        return None
+    return _made(compute, *given)
+
+
+def subscript(text: Value, key: Value) -> Value | None:
+    """`"ABC"[1]`."""
+    whole, at = text.known, key.known
+    if not isinstance(whole, (str, bytes)) or not isinstance(at, int):
+        return None
+    return _made(lambda: whole[at])
+
+
+def _member(left: Value, right: Value, *, wanted: bool) -> bool | None:
+    """Whether a constant is a member of a display."""
+    if isinstance(left.known, Special) or right.items is None:
+        return None
+    if right.type == "dict":
+        members: list[object] = [k for k, _ in right.items]
+    else:
+        members = [v.known for _, v in right.items]
+    if left.known in members:
+        return wanted
+    return None if any(isinstance(m, Special) for m in members) else not wanted
+
+
+def _plain(value: Value) -> Any:
+    """A constant, or a list or tuple of constants, as Python has it."""
+    if value.items is not None and value.type in ("list", "tuple"):
+        members = [v.known for _, v in value.items]
+        return UNKNOWN if any(isinstance(m, Special) for m in members) or _unsure(value) else tuple(members)
+    return value.known
+
+
+def _unsure(value: Value) -> bool:
+    return any(isinstance(k, Special) for k, _ in value.items or ())
+
+
+def _small(value: object) -> bool:
+    if isinstance(value, (str, bytes)):
+        return len(value) <= LONGEST
+    return not isinstance(value, (int, float)) or abs(value) <= LARGEST
+
+
+def _made(compute: Callable[..., Any], *given: object) -> Value | None:
+    try:
+        result = compute(*given)
+    except _RAISED:
+        return None
+    return of(result)
+
+
+def of(result: object) -> Value | None:
+    """The value of something that Python computed; None if it is too large or of another kind."""
+    if isinstance(result, (list, tuple)):
+        if len(result) > LONGEST:
+            return None
+        members = [of(r) for r in result]
+        if any(m is None for m in members):
+            return None
+        return of_items(tuple((i, m) for i, m in enumerate(members) if m is not None), type(result).__name__)
+    if result is None or isinstance(result, (str, bytes, int, float)):
+        return constant(result) if _small(result) else None
+    return None

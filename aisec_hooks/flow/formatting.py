@@ -39,7 +39,7 @@ def percent(template: Value, argument: ast.expr, evaluate: Callable[[ast.expr], 
         else:
             value = values[index] if index < len(values) else mixed(values[-1:])
             index += 1
-        parts.append(NOTHING if match["type"] in NUMERIC else _hole(value))
+        parts.append(_number(value) if match["type"] in NUMERIC else _hole(value))
     parts.append(literal(text[position:]))
     return concatenated(parts)
 
@@ -66,7 +66,7 @@ def braces(template: Value, arguments: Sequence[Value], keywords: dict[str, Valu
         else:
             value = keywords.get(key, keywords.get("**", NOTHING))
         numeric = bool(match["spec"]) and match["spec"][-1] in NUMERIC
-        parts.append(NOTHING if numeric else _hole(value))
+        parts.append(_number(value) if numeric else _hole(value))
     parts.append(literal(text[position:]))
     return concatenated(parts)
 
@@ -75,3 +75,9 @@ def _hole(value: Value) -> Value:
     """A value as one piece of a text: its own pieces if they are known."""
     parts: tuple[Part, ...] = value.parts if value.parts is not None else (Hole(value.taints),)
     return Value(value.taints, parts)
+
+
+def _number(value: Value) -> Value:
+    """What a number's conversion lets through."""
+    taints = value.numeric().taints
+    return Value(taints, (Hole(taints),))

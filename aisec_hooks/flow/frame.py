@@ -7,12 +7,22 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from aisec_hooks.flow import calls, containers, guards, sources
+from aisec_hooks.flow.budget import Exhausted
+from aisec_hooks.flow.callables import Defined, Named
 from aisec_hooks.flow.entries import Entry
-from aisec_hooks.flow.guards import Facts
-from aisec_hooks.flow.program import Defined, Function, Program, Sinks
+from aisec_hooks.flow.guards import NO_FACTS, Facts
+from aisec_hooks.flow.private import is_private
+from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.state import Env, State
-from aisec_hooks.flow.values import NOTHING, Taint, Value, literal, mixed
-from aisec_hooks.model import TraceMatch
+from aisec_hooks.flow.values import NOTHING, OPAQUE, UNKNOWN, Taint, Value, constant, mixed
+from aisec_hooks.model import SourceKind, Span, TraceMatch
+
+DEEPEST_CONTENT = 3
+"""Containers in containers whose present content is looked up."""
+NO_NAMES: frozenset[str] = frozenset()
+TELLING = (ast.Compare, ast.BoolOp, ast.Call, ast.UnaryOp)
+"""Conditions that may be kept in a variable."""
+BUILTINS = frozenset("eval exec open print str int compile input map getattr setattr __import__".split())
 
 
 class Frame:
@@ -24,36 +34,49 @@ class Frame:
     def __init__(
         self,
         program: Program,
-        sinks: Sinks,
-        env: Env,
+        env: Env[str],
         entry: Entry,
-        defined: Defined | None,
-        facts: Facts,
-        callers: tuple[Function, ...],
+        *,
+        defined: Defined | None = None,
+        heap: Env[int] | None = None,
+        facts: Facts = NO_FACTS,
+        outer: Frame | None = None,
+        site: ast.expr | None = None,
     ) -> None:
         self.program = program
+        self.world = program.world
         self.names = program.names
         self.classes = program.classes
-        self.span = program.span
-        self.sinks = sinks
+        self.sinks = program.world.sinks
         self.entry = entry
         self.defined = defined
         self.owner = defined.owner if defined else None
-        self.callers = callers
+        self.outer = outer
+        """The frame that called, None for what is run by itself."""
+        self.site = site
+        """The expression there that called."""
+        self.callers: tuple[ast.AST, ...] = outer.callers if outer is not None else ()
         """The functions that are being run, outermost first."""
+        if defined is not None:
+            self.callers += (defined.function,)
         self.assigning = ""
         """The variable that what is being evaluated goes to."""
-        self.state = State(env, facts)
-        self.locals = sources.shadowed(defined.function) if defined else frozenset()
+        self.state = State(env, heap if heap is not None else Env(), facts)
+        self.locals = self.world.about(defined.function, sources.shadowed) if defined else NO_NAMES
         """Variables that stand for something else than the module's names."""
         self.declared_global: frozenset[str] = frozenset()
         self._evaluated: dict[ast.expr, Value] = {}
+
+    # --- expressions -------------------------------------------------------------------------
 
     def value(self, node: ast.expr) -> Value:
         """The value of an expression; calls in it are told to the sinks."""
         if isinstance(node, ast.Constant):
             return _constant(node)
-        self.program.step()
+        world = self.world
+        world.steps_left -= 1
+        if world.steps_left < 0:
+            raise Exhausted
         evaluate = self.evaluators.get(type(node))
         result = self._any(node) if evaluate is None else evaluate(self, node)
         self._evaluated[node] = result
@@ -62,12 +85,58 @@ class Frame:
     def _any(self, node: ast.expr) -> Value:
         return mixed([self.value(child) for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)])
 
+    def operand(self, node: ast.expr) -> Value:
+        """The value of an expression that something else will hold: a function of a library counts as one."""
+        result = self.value(node)
+        if isinstance(node, TELLING):
+            return self._telling(node, result)
+        if result is OPAQUE and isinstance(node, (ast.Name, ast.Attribute)):
+            name = self.qualified(node)
+            if name and name[0] != "?" and (first_name(node) in self.names.imported or name in BUILTINS):
+                result = Value(targets=(self.world.callables.number(Named(bare(name))),))
+                self._evaluated[node] = result
+        return result
+
+    def _telling(self, node: ast.expr, value: Value) -> Value:
+        """`valid = name in NAMES`: what its truth tells is remembered with it."""
+        if value.told is not None or value.at:
+            return value
+        true, false = self.facts(node)
+        if not true and not false:
+            return value
+        self._evaluated[node] = value = value.telling(true, false)
+        return value
+
     def again(self, node: ast.expr) -> Value:
         """The value of an expression that was evaluated already, else nothing."""
-        return _constant(node) if isinstance(node, ast.Constant) else self._evaluated.get(node, NOTHING)
+        if isinstance(node, ast.Constant):
+            return _constant(node)
+        value = self._evaluated.get(node)
+        if value is None:
+            return OPAQUE
+        return self.present(value) if value.at or value.items else value
+
+    def present(self, value: Value, depth: int = 0) -> Value:
+        """A container or an object as it is by now."""
+        if value.at:
+            value = self.state.heap.find(value.at) or value
+        if value.items and depth < DEEPEST_CONTENT:
+            items = tuple((k, self.present(v, depth + 1) if v.at or v.items else v) for k, v in value.items)
+            if any(a is not b for (_, a), (_, b) in zip(items, value.items, strict=True)):
+                taints = mixed([v for _, v in items]).taints if value.type in containers.DISPLAYS else value.taints
+                return Value(taints, value.parts, value.type, items, value.const, value.at, value.targets, opaque=value.opaque)
+        return value
+
+    # --- names -------------------------------------------------------------------------------
 
     def qualified(self, node: ast.AST) -> str:
         """The dotted name of a chain, "?" in front where it starts at a variable of the function."""
+        known = self.program.qualified_names.get(node)
+        if known is None:
+            known = self.program.qualified_names[node] = self._qualified(node)
+        return known
+
+    def _qualified(self, node: ast.AST) -> str:
         name = self.names.qualified(node)
         if self.locals and name:
             first = node
@@ -77,58 +146,167 @@ class Frame:
                 return f"?{name}"
         return name
 
+    def canonical(self, node: ast.expr) -> str:
+        """The dotted name of an expression without brackets, variables replaced by the class of their value.
+
+        "" if there is none; "?" in front where it starts at a variable whose class is not known.
+        """
+        if isinstance(node, ast.Attribute):
+            base = self._evaluated.get(node.value)
+            if base is not None and base.type:
+                made = self.library_type(base)
+                if made:
+                    return f"{made}.{node.attr}"
+        elif isinstance(node, ast.Name):
+            value = self.state.env.find(node.id)
+            target = self.world.callables[value.targets[0]] if value is not None and value.targets else None
+            if isinstance(target, Named):
+                return target.name
+        return self.program.known.settled(self.qualified(node))
+
+    def library_type(self, value: Value) -> str:
+        """The class of a library that an object is of, "" for others."""
+        made = value.type
+        if "#" in made:
+            owner = self.world.class_of(made)
+            if owner is None:
+                return ""
+            made = next((b for b in self.program.qualified_bases(owner) if "." in b and not b.startswith(".")), "")
+        return bare(made) if "." in made and made != calls.JOINED else ""
+
     def is_http_server(self) -> bool:
         """Whether `self` is a request of the standard library's HTTP server."""
         return self.owner is not None and any(
             base.endswith("HTTPRequestHandler") for base in self.program.base_names(self.owner)
         )
 
+    def class_of(self, value: Value) -> ast.ClassDef | None:
+        """The class of this project that an object is of."""
+        if not value.type:
+            return None
+        return self.world.class_of(value.type) if "#" in value.type else self.classes.get(value.type)
+
+    # --- places ------------------------------------------------------------------------------
+
+    def span(self, node: ast.AST) -> Span:
+        """Where a node is, in this frame's file."""
+        return self.program.span(node)
+
+    def step(self, node: ast.AST, note: str) -> TraceMatch:
+        """A step of a trace at a node."""
+        path = "" if self.program is self.world.main else self.program.path
+        return TraceMatch(span=self.program.span(node), note=note, path=path)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it is of another file than the one that is looked at."""
+        return self.program is not self.world.main
+
+    def anchor(self, node: ast.AST) -> tuple[Frame, ast.AST]:
+        """The frame and node of the file that is looked at from which this node was come to."""
+        frame: Frame = self
+        place: ast.AST = node
+        while frame.foreign and frame.outer is not None and frame.site is not None:
+            frame, place = frame.outer, frame.site
+        return frame, place
+
     def facts(self, test: ast.expr) -> tuple[Facts, Facts]:
         """What a condition that was just evaluated tells where it is true, and where it is false."""
         return guards.facts(test, self.again, self.qualified)
+
+    # --- assignment --------------------------------------------------------------------------
 
     def bind(self, target: ast.expr, value: Value, origin: ast.expr) -> None:
         """Assign; the origin is the expression that the value is of."""
         if isinstance(target, (ast.Tuple, ast.List)):
             self._unpack(target.elts, value, origin)
         elif isinstance(target, ast.Starred):
-            self.bind(target.value, value, origin)
+            self.bind(target.value, Value(value.taints, type="list"), origin)
         elif isinstance(target, ast.Subscript):
-            if key := variable(target.value):
-                self.state.env.own[key] = containers.with_member(self.state.env.get(key), target.slice, value)
-        elif key := variable(target):
+            base, key = self.value(target.value), self.value(target.slice)
+            self.replace(target.value, base, containers.with_member(self.present(base), key, value))
+        elif isinstance(target, ast.Attribute):
             if value.taints:
-                value = value.stepped(TraceMatch(span=self.span(origin), note=f"assigned to {key}"))
-            self.state.env.own[key] = value
-            if key in self.declared_global:
-                self.program.keep_global(key, value)
-            if isinstance(target, ast.Attribute) and self.owner is not None and key.startswith(("self.", "cls.")):
-                self.program.keep(self.owner, target.attr, value)
+                value = value.stepped(self.step(origin, f"assigned to {ast.unparse(target)}"))
+            self._set_attribute(target, value)
+        elif isinstance(target, ast.Name):
+            if is_private(target.id) and value.known is UNKNOWN:
+                value = private(value, target.id)
+            if value.taints:
+                value = value.stepped(self.step(origin, f"assigned to {target.id}"))
+                if value.at:
+                    self.state.heap.own[value.at] = value
+            self.state.env.own[target.id] = value
+            if target.id in self.declared_global:
+                self.program.keep_global(target.id, value)
 
     def _unpack(self, targets: list[ast.expr], value: Value, origin: ast.expr) -> None:
         elements = origin.elts if isinstance(origin, (ast.Tuple, ast.List)) else []
         exact = len(elements) == len(targets) and not any(isinstance(e, ast.Starred) for e in elements)
+        starred = next((i for i, t in enumerate(targets) if isinstance(t, ast.Starred)), None)
+        if starred is not None:
+            spread = containers.unpacked(self.present(value), starred, len(targets) - starred - 1)
+            if spread is not None:
+                first, rest, last = spread
+                for target, each in zip(targets, [*first, rest, *last], strict=True):
+                    self.bind(target.value if isinstance(target, ast.Starred) else target, each, origin)
+                return
         for i, element in enumerate(targets):
-            known = containers.member_at(value, ast.Constant(i))
-            each = self.again(elements[i]) if exact else known if known is not None else member(value)
+            known = containers.member_at(value, constant(i)) if starred is None else None
+            each = self.again(elements[i]) if exact else known if known is not None else containers.member(value)
             self.bind(element, each, elements[i] if exact else origin)
 
-    def entered(self, node: ast.expr, taint: Taint) -> Value:
+    def _set_attribute(self, target: ast.Attribute, value: Value) -> None:
+        base = self.value(target.value)
+        known = dict(base.items or ()) | {target.attr: value}
+        changed = Value(base.taints, base.parts, base.type, tuple(known.items()), UNKNOWN, base.at, base.targets)
+        if self.owner is not None and isinstance(target.value, ast.Name) and target.value.id in ("self", "cls"):
+            self.program.keep(self.owner, target.attr, value)
+        elif base.at == 0 and first_name(target) in self.names.imported:
+            self.world.share(self.canonical(target), value)
+        self.replace(target.value, base, changed)
+
+    def replace(self, node: ast.expr, base: Value, changed: Value) -> None:
+        """An object has changed: under all of its names if it has a place, else under the one that is known."""
+        if base.at:
+            self.state.heap.own[base.at] = changed.placed(base.at)
+        elif isinstance(node, ast.Name):
+            place = self.world.place(node.id, self.callers[-1:], self.program.path)
+            changed = changed.placed(place)
+            self.state.heap.own[place] = changed
+            self.state.env.own[node.id] = changed
+        elif isinstance(node, ast.Attribute):
+            self._set_attribute(node, changed)
+        elif isinstance(node, ast.Subscript):
+            outer, key = self.again(node.value), self.again(node.slice)
+            if outer.at or isinstance(node.value, ast.Name):
+                self.replace(node.value, outer, containers.with_member(outer, key, changed))
+
+    def entered(self, node: ast.expr, taint: Taint, made: str = "") -> Value:
         """The value of an expression that reads outside text."""
-        step = TraceMatch(span=self.span(node), note=f"{taint.kind.value} text enters here")
-        return Value(frozenset({taint.step(step)}))
+        return Value(frozenset({taint.step(self.step(node, f"{taint.kind.value} text enters here"))}), None, made)
+
+
+def private(value: Value, name: str) -> Value:
+    """A value that its name says to be private."""
+    return value.with_taints(value.taints | {Taint(SourceKind.SECRET, name)})
+
+
+def first_name(node: ast.expr) -> str:
+    """The name that a chain of attributes begins with, "" if it begins with something else."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def bare(name: str) -> str:
+    """A dotted name without the brackets of calls and subscripts."""
+    return name.replace("()", "").replace("[]", "") if "]" in name or ")" in name else name
 
 
 def _constant(node: ast.Constant) -> Value:
-    text = node.value
-    if isinstance(text, bytes):
-        return literal(text.decode("latin-1"))
-    return literal(text) if isinstance(text, str) else _number(text)
-
-
-def _number(value: object) -> Value:
-    """A number's text; that of one with thousands of digits cannot be had and does not matter."""
-    return literal(str(value)) if not isinstance(value, int) or value.bit_length() < 512 else literal("0")
+    value = node.value
+    return constant(value) if value is None or isinstance(value, (str, bytes, int, float)) else NOTHING
 
 
 def variable(node: ast.expr) -> str:
@@ -138,16 +316,3 @@ def variable(node: ast.expr) -> str:
     if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
         return f"{node.value.id}.{node.attr}"
     return ""
-
-
-def item(base: Value, key: ast.expr) -> Value:
-    """A member by its key: `data["a"]` checked says nothing of `data["b"]`."""
-    suffix = f"[{key.value!r}]" if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
-    taints = frozenset(Taint(t.kind, (t.label + suffix)[:80], t.harmless, False, t.steps) for t in base.taints)
-    uploaded = any(t.label.endswith((".files", ".FILES")) for t in base.taints)
-    return Value(taints, None, calls.FILE if uploaded else "")
-
-
-def member(value: Value) -> Value:
-    """An element of a container."""
-    return Value(frozenset(t.member() for t in value.taints), value.parts if value.constant else None)

@@ -3,158 +3,212 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Iterator
 
-from msgspec import Struct
-
-from aisec_hooks.flow.calls import PART, RESOLVED
+from aisec_hooks.flow import guard_calls, guard_characters, guard_paths, guard_patterns, guard_urls
+from aisec_hooks.flow.calls import PART
+from aisec_hooks.flow.facts import ALL, NO_DOTS, NO_FACTS, NOTHING_TOLD, PATH, Fact, Facts, Told
+from aisec_hooks.flow.guard_paths import inside
+from aisec_hooks.flow.telling import (
+    REDIRECT,
+    UNVALIDATED,
+    Asked,
+    any_of,
+    every,
+    everything,
+    only,
+    swapped,
+    text_of,
+    texts_of,
+    weak,
+)
 from aisec_hooks.flow.values import Value
 
-ALL = "*"
-PATH = "path-traversal"
-NO_DOTS = "path-traversal by .."
-NOT_ABSOLUTE = "path-traversal by an absolute path"
-_VALIDATOR = re.compile(
-    r"(?:^|_)(?:valid|is_valid|validate|check|verify|ensure|assert|allowed?|safe|is_safe|permitted|sanit)",
-    re.IGNORECASE,
-)
-_SHAPE_TESTS = frozenset("isdigit isalnum isalpha isdecimal isnumeric isidentifier fullmatch".split())
+__all__ = ["ALL", "NO_FACTS", "PATH", "Fact", "Facts", "called_validator", "facts", "inside"]
+
+_EMPTY = (None, "", 0, True, False)
+_ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
-class Fact(Struct, frozen=True, gc=False):
-    """Outside text of that label cannot offend that rule (ALL: any) from here on; doubtful if only its name says so."""
-
-    label: str
-    rule: str
-    doubtful: bool = False
-
-    def speaks_of(self, label: str) -> bool:
-        """Whether it is about a text or the whole that the text is a member of."""
-        return label == self.label or label.startswith(f"{self.label}[")
-
-
-Facts = frozenset[Fact]
-NO_FACTS: Facts = frozenset()
-Evaluate = Callable[[ast.expr], Value]
-Qualified = Callable[[ast.AST], str]
-
-
-def facts(test: ast.expr, evaluate: Evaluate, qualified: Qualified) -> tuple[Facts, Facts]:
+def facts(test: ast.expr, evaluate: Callable[[ast.expr], Value], qualified: Callable[[ast.AST], str]) -> Told:
     """(facts where the test is true, facts where it is false)."""
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        true, false = facts(test.operand, evaluate, qualified)
-        return false, true
-    if isinstance(test, ast.BoolOp):
-        pairs = [facts(v, evaluate, qualified) for v in test.values]
-        trues, falses = [t for t, _ in pairs], [f for _, f in pairs]
-        if isinstance(test.op, ast.And):
-            return NO_FACTS.union(*trues), NO_FACTS
-        return NO_FACTS, NO_FACTS.union(*falses)
-    if isinstance(test, ast.Compare) and len(test.ops) == 1:
-        return _compared(test, evaluate)
-    if isinstance(test, ast.Call):
-        return frozenset(_called(test, evaluate, qualified)), frozenset(_refused(test, evaluate))
-    if isinstance(test, ast.NamedExpr):
-        return facts(test.value, evaluate, qualified)
-    if isinstance(test, ast.Name):
-        return NO_FACTS, _all(evaluate(test))  # what is false is empty
-    return NO_FACTS, NO_FACTS
-
-
-def _compared(test: ast.Compare, evaluate: Evaluate) -> tuple[Facts, Facts]:
-    left, right, operator = test.left, test.comparators[0], test.ops[0]
-    if isinstance(operator, (ast.In, ast.NotIn)):
-        member, container = evaluate(left), evaluate(right)
-        if isinstance(right, ast.Attribute) and right.attr == "parents":
-            within = frozenset(inside(evaluate(right.value)))
-            return (within, NO_FACTS) if isinstance(operator, ast.In) else (NO_FACTS, within)
-        if not container.taints and _names_parent(right):
-            # `part in (".", "..")` rejects climbing up by one part of a path
-            climbing = frozenset(Fact(t.label, NO_DOTS) for t in member.taints)
-            return (NO_FACTS, climbing) if isinstance(operator, ast.In) else (climbing, NO_FACTS)
-        found = _all(member) if not container.taints else NO_FACTS
-        if container.taints and member.constant and member.text in ("..", "../", "/"):
-            # `".." in name` rejects climbing up; an absolute path is another matter
-            fact = PATH if member.text == "/" else NO_DOTS
-            rejected = frozenset(Fact(t.label, fact) for t in container.taints)
-            return (NO_FACTS, rejected) if isinstance(operator, ast.In) else (rejected, NO_FACTS)
-        return (found, NO_FACTS) if isinstance(operator, ast.In) else (NO_FACTS, found)
-    if isinstance(operator, (ast.Eq, ast.NotEq, ast.Is, ast.IsNot)):
-        a, b = evaluate(left), evaluate(right)
-        empty = (None, "", 0, True, False)
-        none = any(isinstance(side, ast.Constant) and side.value in empty for side in (left, right))
-        known = NO_FACTS if none or (a.taints and b.taints) else _all(a) | _all(b)
-        return (known, NO_FACTS) if isinstance(operator, (ast.Eq, ast.Is)) else (NO_FACTS, known)
-    return NO_FACTS, NO_FACTS
-
-
-def _names_parent(container: ast.expr) -> bool:
-    """Whether one of the things in a display is `..`."""
-    elements = container.elts if isinstance(container, (ast.Tuple, ast.List, ast.Set)) else []
-    return any(
-        (isinstance(e, ast.Constant) and e.value == "..") or (isinstance(e, ast.Attribute) and e.attr == "pardir")
-        for e in elements
-    )
-
-
-def _called(test: ast.Call, evaluate: Evaluate, qualified: Qualified) -> Iterator[Fact]:
-    """What is known where a call is true."""
-    name = qualified(test.func)
-    last = test.func.attr if isinstance(test.func, ast.Attribute) else name.rpartition(".")[2]
-    arguments = [evaluate(a) for a in test.args]
-    receiver = evaluate(test.func.value) if isinstance(test.func, ast.Attribute) else Value()
-    if last in _SHAPE_TESTS:
-        yield from _all(receiver)
-        for argument in arguments:
-            yield from _all(argument)
-    elif last == "is_relative_to":
-        yield from inside(receiver)
-    elif last == "startswith" and test.args:
-        # without a separator at its end, /srv/files also fits /srv/files-private
-        whole = bool(re.search(r"\bsep\b|/['\"]\)?$", ast.unparse(test.args[0])))
-        for taint in receiver.taints:
-            if RESOLVED in taint.harmless:
-                yield Fact(taint.label, PATH, doubtful=not whole)
-    elif last == "compare_digest":
-        for argument in arguments:
-            yield from _all(argument)
-    elif last in ("isinstance", "issubclass") and len(test.args) == 2:
-        if not re.search(r"\b(?:str|bytes|object|dict|list)\b", ast.unparse(test.args[1])):
-            yield from _all(arguments[0])
-    else:
-        yield from called_validator(last, arguments)
-
-
-def _refused(test: ast.Call, evaluate: Evaluate) -> Iterator[Fact]:
-    """What is known where a call is false: `name.startswith("/")`, `os.path.isabs(name)`, `os.path.dirname(name)`."""
-    if isinstance(test.func, ast.Attribute) and test.args:
-        subject = None
-        if test.func.attr == "startswith" and re.match(r"\(?['\"][/\\]", ast.unparse(test.args[0])):
-            subject = evaluate(test.func.value)
-        elif test.func.attr in ("isabs", "dirname"):  # a name without a folder is neither
-            subject = evaluate(test.args[0])
-        elif test.func.attr == "is_absolute":
-            subject = evaluate(test.func.value)
-        for taint in subject.taints if subject is not None else ():
-            yield Fact(taint.label, NOT_ABSOLUTE)
-
-
-def inside(path: Value) -> Iterator[Fact]:
-    """A path was compared with the folder it must lie in; that says something of resolved paths only."""
-    for taint in path.taints:
-        if RESOLVED in taint.harmless:
-            yield Fact(taint.label, PATH)
+    asked = Asked(lambda node: _of_part(node, evaluate(node)), qualified, lambda inner: _told(inner, asked))
+    return _told(test, asked)
 
 
 def called_validator(name: str, arguments: list[Value]) -> Iterator[Fact]:
-    """A project's own check: it is believed enough not to block, no more."""
-    if _VALIDATOR.search(name):
-        for argument in arguments:
-            for taint in argument.taints:
-                yield Fact(taint.label, ALL, doubtful=True)
+    """What is known after a project's own check was called as a statement: it raises if it objects."""
+    if not guard_calls.unused(name):
+        yield from guard_calls.named_validator(name, arguments)
 
 
-def _all(value: Value) -> Facts:
-    """Nothing but what the check lets through; a check of a part, such as an ending, says nothing of the rest."""
-    return NO_FACTS if value.type == PART else frozenset(Fact(t.label, ALL) for t in value.taints)
+def _of_part(node: ast.expr, value: Value) -> Value:
+    """`name[0]`, `name[-4:]`: a letter, or a member of a list, that says nothing of the others."""
+    if not isinstance(node, ast.Subscript) or value.type or not value.taints:
+        return value
+    position = node.slice.operand if isinstance(node.slice, ast.UnaryOp) else node.slice
+    numbered = isinstance(position, ast.Constant) and isinstance(position.value, int)
+    return Value(value.taints, None, PART) if numbered or isinstance(position, ast.Slice) else value
+
+
+def _told(test: ast.expr, asked: Asked) -> Told:
+    match test:
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return swapped(_told(operand, asked))
+        case ast.BoolOp(op=operator, values=values):
+            each = [_told(v, asked) for v in values]
+            trues, falses = [t for t, _ in each], [f for _, f in each]
+            if isinstance(operator, ast.And):
+                return every(trues), any_of(falses)
+            return any_of(trues), every(falses)
+        case ast.Compare():
+            return _compared(test, asked)
+        case ast.Call():
+            return _answered(test, asked)
+        case ast.NamedExpr(value=value):
+            return _told(value, asked)
+        case ast.Name() | ast.Attribute():
+            return _is_true(test, asked)
+        case _:
+            return NOTHING_TOLD
+
+
+def _answered(test: ast.Call, asked: Asked) -> Told:
+    """What a call tells: of a function that was run, what its ways out did, else what its name says."""
+    told = asked.evaluate(test).told
+    return guard_calls.called(test, asked) if told is None else told
+
+
+def _is_true(test: ast.Name | ast.Attribute, asked: Asked) -> Told:
+    """`if name:`; what is false is empty."""
+    value = asked.evaluate(test)
+    if value.told is not None:
+        return value.told
+    if not value.taints:
+        return NOTHING_TOLD
+    if value.type == guard_patterns.MATCH:
+        return guard_patterns.matched(value, test)
+    part = guard_urls.empty(test, value)
+    if part is not None:
+        return NO_FACTS, part
+    if isinstance(test, ast.Attribute):
+        return NO_FACTS, guard_urls.is_public(test, value)
+    return NO_FACTS, everything(value)
+
+
+def _compared(test: ast.Compare, asked: Asked) -> Told:
+    if len(test.ops) > 1:
+        return _range(test, asked)
+    left, right, operator = test.left, test.comparators[0], test.ops[0]
+    match operator:
+        case ast.In():
+            return _member(test, left, right, asked)
+        case ast.NotIn():
+            return swapped(_member(test, left, right, asked))
+        case ast.Eq() | ast.Is():
+            return _equal(test, left, right, asked)
+        case ast.NotEq() | ast.IsNot():
+            return swapped(_equal(test, left, right, asked))
+        case ast.LtE() if asked.evaluate(left).taints and _is_set(left):
+            return guard_characters.within(left, right, asked), NO_FACTS
+        case _:
+            return _range(test, asked)
+
+
+def _is_set(node: ast.expr) -> bool:
+    return isinstance(node, (ast.Call, ast.SetComp, ast.Set)) and not isinstance(node, ast.Constant)
+
+
+def _range(test: ast.Compare, asked: Asked) -> Told:
+    """`0 < amount <= 100`: only a number can be compared with one, whatever comes out."""
+    operands = (test.left, *test.comparators)
+    measured = NO_FACTS.union(*(only(asked.evaluate(m), (UNVALIDATED,)) for o in operands for m in _measured(o)))
+    numbers = any(isinstance(o, ast.Constant) and type(o.value) in (int, float) for o in operands)
+    if not numbers or not all(isinstance(o, _ORDER) for o in test.ops):
+        return measured, measured
+    known = measured.union(*(everything(asked.evaluate(o)) for o in operands))
+    return known, known
+
+
+def _measured(node: ast.expr) -> list[ast.expr]:
+    """`text` of `len(text)`."""
+    return (
+        node.args[:1]
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "len"
+        else []
+    )
+
+
+def _member(test: ast.Compare, left: ast.expr, right: ast.expr, asked: Asked) -> Told:
+    member, container = asked.evaluate(left), asked.evaluate(right)
+    if isinstance(right, ast.Attribute) and right.attr == "parents":
+        return frozenset(inside(asked.evaluate(right.value))), NO_FACTS
+    if container.taints:
+        text = text_of(member)
+        if text is not None and container.type not in ("list", "tuple", "set", "dict"):
+            return guard_characters.holds(container, text, test)
+        return NOTHING_TOLD
+    if not member.taints:
+        return NOTHING_TOLD
+    if guard_paths.names_parent(right):
+        # `part in (".", "..")` rejects climbing up by one part of a path
+        return NO_FACTS, only(member, (NO_DOTS,))
+    denied = guard_urls.is_denied(left, member, texts_of(right, asked) or (), right, test)
+    allowed = guard_urls.is_allowed(left, member)
+    return (allowed if allowed is not None else everything(member)), denied
+
+
+def _equal(test: ast.Compare, left: ast.expr, right: ast.expr, asked: Asked) -> Told:
+    a, b = asked.evaluate(left), asked.evaluate(right)
+    for node in (left, right):
+        if isinstance(node, ast.Call) and (prefix := guard_paths.compared_prefix(node, asked)) is not None:
+            return prefix, NO_FACTS
+    if _is_type(left):
+        return guard_calls.of_type(asked.evaluate(left.args[0]), ast.unparse(right)), NO_FACTS  # type: ignore[attr-defined]
+    if not a.taints and not b.taints:
+        return NOTHING_TOLD
+    constant = next((s.value for s in (left, right) if isinstance(s, ast.Constant)), ...)
+    if constant in _EMPTY and not (isinstance(constant, float)):
+        return _nothing(constant, *((left, a) if a.taints else (right, b)), asked)
+    if a.taints and b.taints:
+        return _same(a, b) | _same(b, a) | _hosts(left, a, right, b), NO_FACTS
+    node, value = (left, a) if a.taints else (right, b)
+    if guard_paths.is_cut_to_length(node, value):
+        return weak(value, test, (PATH,), guard_paths.NO_SEPARATOR), NO_FACTS
+    part = guard_urls.is_allowed(node, value)
+    if part is not None:
+        return part, guard_urls.is_denied(node, value, filter(None, [text_of(b if a.taints else a)]), right, test)
+    return everything(value), NO_FACTS
+
+
+def _nothing(constant: object, node: ast.expr, value: Value, asked: Asked) -> Told:
+    """`x == ""`, `match is None`."""
+    if value.type == guard_patterns.MATCH and constant is None:
+        return swapped(guard_patterns.matched(value, node))
+    if constant is True or constant is False:
+        answer = _told(node, asked) if isinstance(node, ast.Call) else NOTHING_TOLD
+        return answer if constant else swapped(answer)
+    part = guard_urls.empty(node, value)
+    return (part, NO_FACTS) if part is not None else NOTHING_TOLD
+
+
+def _same(made: Value, text: Value) -> Facts:
+    """`secure_filename(name) == name`: what was done to the one need not be done to the other."""
+    before = {t.label: t.harmless for t in text.taints}
+    marks = {(t.label, rule) for t in made.taints if t.label in before for rule in t.harmless - before[t.label]}
+    return frozenset(Fact(label, rule) for label, rule in marks if "-" in rule and " " not in rule)
+
+
+def _hosts(left: ast.expr, a: Value, right: ast.expr, b: Value) -> Facts:
+    """`urlparse(target).netloc == urlparse(request.host_url).netloc`: both of one host."""
+    parts = (guard_urls.part(left, a), guard_urls.part(right, b))
+    return only(a, (REDIRECT,), doubtful=True) if guard_urls.UrlPart.HOST in parts else NO_FACTS
+
+
+def _is_type(node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and len(node.args) == 1
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "type"
+    )

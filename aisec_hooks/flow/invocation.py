@@ -1,116 +1,202 @@
-"""What a call is worth: followed into functions of the same file, else by what is known of the function."""
+"""What a call is worth: followed into the functions of the project, else as its library's data has it."""
 
 from __future__ import annotations
 
 import ast
-import re
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from aisec_hooks.flow import calls, containers, guards, sources
-from aisec_hooks.flow.entries import bound
+from aisec_hooks.flow import binding, containers, sources
+from aisec_hooks.flow.callables import Anonymous, Arguments, Bound, Defined, Made, Named, Partial
+from aisec_hooks.flow.callbacks import called_back
 from aisec_hooks.flow.expressions import Expressions
-from aisec_hooks.flow.frame import item, variable
+from aisec_hooks.flow.frame import first_name
 from aisec_hooks.flow.guards import Facts
-from aisec_hooks.flow.program import Arguments, Defined, Function
-from aisec_hooks.flow.values import NOTHING, Value, mixed
+from aisec_hooks.flow.library_calls import LibraryCalls
+from aisec_hooks.flow.values import NOTHING, OPAQUE, Special, Value, joined
 
-DEEPEST_CALL = 4
-UNVALIDATED = frozenset({"missing-input-validation"})
-_GETTERS = frozenset("get pop getlist get_list getone getall get_all setdefault".split())
-_CHECKING_BASES = re.compile(r"Model\b|Schema\b|Form\b|Serializer\b|Struct\b")
-_UNCHECKING_BASES = re.compile(r"\bdb\.Model\b|models\.Model\b|Declarative")
+DEEPEST_CALL = 6
 
 
-class Invocation(Expressions):
+class Outcome(NamedTuple):
+    """What a call came to."""
+
+    value: Value
+    facts: Facts
+    """What is known once it has returned."""
+    changes: dict[int, Value]
+    """The present content of the objects that it changed or made."""
+    never: bool
+    """It does not return."""
+
+
+class Invocation(LibraryCalls, ABC):
     """The part of the interpreter that calls."""
 
     @abstractmethod
-    def follow(self, defined: Defined, arguments: dict[str, Value]) -> tuple[Value, Facts]:
-        """Run a function of this file as called from here: what it returns, what is known after it."""
+    def follow(self, defined: Defined, arguments: dict[str, Value], site: ast.expr) -> Outcome:
+        """Run a function of this project as called from here."""
 
-    def callee(self, name: str) -> Function | None:
-        """The function of this file that a call runs, None if it is not known or too deep to follow."""
-        function = self.program.function(name, self.owner)
-        if function is None or function in self.callers or len(self.callers) >= DEEPEST_CALL:
-            return None
-        return function
+    @abstractmethod
+    def follow_lambda(self, target: Anonymous, arguments: dict[str, Value], site: ast.expr) -> Value:
+        """Evaluate a lambda as called from here."""
 
     def _call(self, node: ast.Call) -> Value:
-        name = self.qualified(node.func)
-        receiver = self.value(node.func.value) if isinstance(node.func, ast.Attribute) else NOTHING
-        values: Arguments = {i: self.value(a) for i, a in enumerate(node.args)}
+        function = node.func
+        receiver = OPAQUE
+        if isinstance(function, ast.Attribute):
+            receiver = self.present(self.value(function.value))
+        elif not isinstance(function, ast.Name):
+            receiver = self.value(function)
+        values: Arguments = {i: self.operand(a) for i, a in enumerate(node.args)}
         for keyword in node.keywords:
-            values[keyword.arg or "**"] = self.value(keyword.value)
-        if isinstance(node.func, ast.Attribute) and node.func.attr in containers.CHANGING:
-            self._change(node, node.func, receiver, list(values.values()))
-        function = self.callee(name)
-        result = self.sinks.call(node, name, receiver, values, self) if function is None else None
+            values[keyword.arg or "**"] = self.operand(keyword.value)
+        values = {k: self.present(v) for k, v in values.items()}
+        targets = self._targets(node, receiver)
+        if targets:
+            results = [r for t in targets if (r := self.run_target(t, node, receiver, values)) is not None]
+            if results:
+                return joined(results)
+        return self.library(node, self.canonical(function), receiver, values)
+
+    # --- what is called ----------------------------------------------------------------------
+
+    def _targets(self, node: ast.Call, receiver: Value) -> tuple[int, ...]:
+        function = node.func
+        if isinstance(function, ast.Name):
+            return self._name(function).targets
+        if not isinstance(function, ast.Attribute):
+            return receiver.targets
+        if isinstance(function.value, ast.Call) and self.qualified(function.value) == "super()":
+            return self._of_super(function.attr)
+        own = self.attribute_of(receiver, function.attr, None)
+        if own is not None:
+            return own.targets
+        if receiver is OPAQUE and first_name(function) in self.names.imported:
+            found = self.world.find(self.qualified(function), self.program)
+            value = self.defined_as(*found) if found is not None else None
+            return value.targets if value is not None else ()
+        return ()
+
+    def _of_super(self, name: str) -> tuple[int, ...]:
+        if self.owner is None or self.defined is None:
+            return ()
+        method = self.program.method(self.owner, name, after=1)
+        first = next((a.arg for a in self.defined.function.args.args), "self")
+        if method is None:
+            return ()
+        return (self.world.callables.number(Bound(method, self.state.env.get(first))),)
+
+    def run_target(self, number: int, node: ast.Call, receiver: Value, values: Arguments) -> Value | None:
+        """What calling one of the project's callables gives; None if it is a library's or too much to follow."""
+        target = self.world.callables[number]
+        if isinstance(target, Named):
+            found = self.world.find(target.name, self.program)
+            value = self.defined_as(*found) if found is not None else None
+            if value is None or not value.targets:
+                return self.library(node, target.name, receiver, values)
+            return self.run_target(value.targets[0], node, receiver, values)
+        positional, keywords, rest = binding.given(node, values)
+        return self.apply(number, positional, keywords, rest, node)
+
+    def apply(
+        self, number: int, positional: list[Value], keywords: dict[str, Value], rest: Value, site: ast.expr
+    ) -> Value | None:
+        """What calling one of the project's callables with these arguments gives."""
+        target = self.world.callables[number]
+        match target:
+            case Defined():
+                return self.enter(target, binding.bound(target.function.args, positional, keywords, rest), site)
+            case Bound():
+                arguments = (
+                    [target.receiver, *positional] if binding.takes_object(target.defined.function) else positional
+                )
+                bound = binding.bound(target.defined.function.args, arguments, keywords, rest)
+                return self.enter(target.defined, bound, site)
+            case Anonymous():
+                return self.follow_lambda(target, binding.bound(target.node.args, positional, keywords, rest), site)
+            case Partial():
+                before, named = list(target.positional), dict(target.keywords)
+                results = [self.apply(t, before + positional, named | keywords, rest, site) for t in target.targets]
+                known = [r for r in results if r is not None]
+                return joined(known) if known else None
+            case Named() if isinstance(site, ast.Call):
+                return self._handed_on(target, positional, keywords, site)
+            case Made():
+                return self.construct(target, positional, keywords, rest, site)
+            case _:
+                return None
+
+    def _handed_on(
+        self, target: Named, positional: list[Value], keywords: dict[str, Value], site: ast.Call
+    ) -> Value | None:
+        """A function of a library that something else calls: `partial(run, shell=True)(x)`, `map(os.system, x)`."""
+        found = self.world.find(target.name, self.program)
+        value = self.defined_as(*found) if found is not None else None
+        if value is not None and value.targets:
+            return self.apply(value.targets[0], positional, keywords, NOTHING, site)
+        arguments = [self._standing_for(site, v) for v in positional]
+        named = [ast.keyword(arg=k, value=self._standing_for(site, v)) for k, v in keywords.items()]
+        call = ast.copy_location(ast.Call(func=_dotted(target.name, site), args=arguments, keywords=named), site)
+        values: Arguments = dict(enumerate(positional))
+        values.update(keywords)
+        return self.library(call, target.name, OPAQUE, values)
+
+    def _standing_for(self, site: ast.Call, value: Value) -> ast.expr:
+        """An expression of a value."""
+        known = value.known
+        node: ast.expr = ast.Name(id="_") if isinstance(known, Special) else ast.Constant(value=known)
+        node = ast.copy_location(node, site)
+        self._evaluated[node] = value
+        return node
+
+    def enter(self, defined: Defined, arguments: dict[str, Value], site: ast.expr) -> Value | None:
+        """Run a function of this project as called from here: what it returns, None if that is too much."""
+        if defined.function in self.callers:
+            return OPAQUE  # what the recursion ends with is found by the call that began it
+        if len(self.callers) >= DEEPEST_CALL or self.world.calls_left <= 0:
+            return None
+        key = (defined.function, id(defined.env), self.state.facts, *arguments.items())
+        outcome = self.world.known_calls.get(key)
+        if outcome is None:
+            self.world.calls_left -= 1
+            outcome = self.world.known_calls[key] = self.follow(defined, arguments, site)
+        self.state.facts |= outcome.facts
+        self.state.heap.own.update(outcome.changes)
+        self.state.alive &= not outcome.never
+        return outcome.value
+
+    def library(self, node: ast.Call, name: str, receiver: Value, values: Arguments) -> Value:
+        function = node.func
+        last = function.attr if isinstance(function, ast.Attribute) else name.rpartition(".")[2]
+        popped = None
+        if isinstance(function, ast.Attribute) and last in containers.CHANGING:
+            popped = self.change(function, receiver, values)
+        result = self.sinks.call(node, name, receiver, values, self)
         if result is not None:
             return result
-        source = sources.read_call(node, self.qualified, self.is_tornado) if function is None else None
+        if last in self.program.known.words:
+            reading = self.program.known.reading(name, last)
+            if reading is not None:
+                return self.read(node, reading)
+        source = sources.read_call(node, self.qualified, self.is_tornado)
         if source is not None:
             return self.entered(node, source)
-        if function is not None and self.program.calls_left > 0:
-            return self._called(function, node, values)
-        return self._result(node, name, receiver, values)
-
-    def _change(self, node: ast.Call, function: ast.Attribute, receiver: Value, arguments: list[Value]) -> None:
-        """`parts.append(text)`: the object is another one from now on."""
-        key = variable(function.value)
-        known = self.state.env.find(key) if key else None
-        if known is not None:
-            self.state.env.own[key] = containers.changed(receiver, function.attr, node, arguments)
-
-    def is_tornado(self) -> bool:
-        """Whether `self` is a Tornado request handler."""
-        return self.owner is not None and (
-            self.names.imports_package("tornado")
-            or any(base.endswith("Handler") for base in self.program.base_names(self.owner))
-        )
-
-    def _called(self, function: Function, node: ast.Call, values: Arguments) -> Value:
-        """What a function of this file returns for these arguments, and what is known once it has."""
-        arguments = bound(function, node, values)
-        key = (function, self.owner, self.program.globals, self.state.facts, *arguments.items())
-        if key not in self.program.known_calls:
-            self.program.calls_left -= 1
-            self.program.known_calls[key] = self.follow(Defined(function, None, self.owner), arguments)
-        value, facts = self.program.known_calls[key]
-        self.state.facts |= facts
-        return value
-
-    def _result(self, node: ast.Call, name: str, receiver: Value, values: Arguments) -> Value:
-        arguments = [v for k, v in values.items() if isinstance(k, int)]
-        keywords = {k: v for k, v in values.items() if isinstance(k, str)}
-        last = name.rpartition(".")[2]
-        if last in self.classes and _validates(self.classes[last]):
-            return mixed(values.values(), last).spared(UNVALIDATED)
-        if last == "relative_to":  # raises unless it holds
-            self.state.facts |= frozenset(guards.inside(receiver))
-        known = calls.function(name, list(values.values())) if name else None
-        if isinstance(node.func, ast.Attribute):
-            own = calls.method(receiver, node.func.attr, arguments, keywords)
-            if own is not None and (known is None or receiver != NOTHING):
-                known = _got(node, receiver, own)
-            if node.func.attr == "get" and receiver.type.endswith("ConfigParser"):
-                known = containers.option(receiver, node)
-        return known if known is not None else NOTHING
+        if popped is not None:
+            return self.present(popped)
+        back = called_back(self, node, name, values)
+        if back is not None:
+            return back
+        return self.result(node, name, receiver, values)
 
     evaluators: ClassVar[dict[type[ast.expr], Callable[..., Value]]] = {**Expressions.evaluators, ast.Call: _call}
 
 
-def _got(node: ast.Call, receiver: Value, result: Value) -> Value:
-    """`data.get("a")` is the item a."""
-    assert isinstance(node.func, ast.Attribute)
-    if node.func.attr not in _GETTERS or not node.args or result.type:
-        return result
-    known = containers.member_at(receiver, node.args[0])
-    return item(receiver, node.args[0]) if known is None else known
-
-
-def _validates(model: ast.ClassDef) -> bool:
-    """Whether making an object of a class checks what it is made of."""
-    bases = [ast.unparse(b) for b in model.bases]
-    return any(_CHECKING_BASES.search(b) for b in bases) and not any(_UNCHECKING_BASES.search(b) for b in bases)
+def _dotted(name: str, site: ast.expr) -> ast.expr:
+    """The expression of a dotted name."""
+    first, *rest = name.split(".")
+    node: ast.expr = ast.copy_location(ast.Name(id=first), site)
+    for part in rest:
+        node = ast.copy_location(ast.Attribute(value=node, attr=part), site)
+    return node

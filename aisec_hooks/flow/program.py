@@ -1,43 +1,35 @@
-"""One file as the interpreter sees it: its classes and functions, and what is shared by all that is run in it."""
+"""One file as the interpreter sees it: its classes and functions, what its module level defines."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from aisec_hooks.flow.guards import Facts
+from aisec_hooks.flow.callables import Arguments, Defined, Function
+from aisec_hooks.flow.known import known
 from aisec_hooks.flow.sources import last_name
 from aisec_hooks.flow.state import Env
-from aisec_hooks.flow.values import NOTHING, Value, joined
-from aisec_hooks.model import SourceKind, Span
+from aisec_hooks.flow.values import Value, joined
+from aisec_hooks.model import SourceKind
 from aisec_hooks.syntax.blocks import SIMPLE, inside
-from aisec_hooks.syntax.names import Names
 
 if TYPE_CHECKING:
     from aisec_hooks.flow.invocation import Invocation
+    from aisec_hooks.flow.world import World
+    from aisec_hooks.syntax.source import Module, Source
 
-Function = ast.FunctionDef | ast.AsyncFunctionDef
-Arguments = dict[int | str, Value]
-"""What a call hands over, by position and keyword."""
+__all__ = ["Arguments", "Defined", "Function", "Program", "Sinks"]
 
-MOST_CALLS = 500
-"""Calls within a file that are followed."""
 MOST_BASES = 16
-MOST_STEPS = 1_000_000
-"""Expressions of a file that are looked at, repetitions counted."""
 _REGISTERING = frozenset("add_url_rule add_api_route add_route path re_path url Route".split())
-REMEMBERED = frozenset({SourceKind.REQUEST, SourceKind.NETWORK, SourceKind.INPUT})
+REMEMBERED = frozenset({SourceKind.REQUEST, SourceKind.NETWORK, SourceKind.INPUT, SourceKind.MODEL, SourceKind.MESSAGE})
 """What an object's attribute carries from one method to the next; a parameter of its maker is the caller's matter."""
 
 
-class Exhausted(Exception):
-    """There is more to follow in a file than anyone would wait for."""
-
-
 class Sinks(Protocol):
-    """What the interpreter tells of: each call and return with its values, as they are reached."""
+    """What the interpreter tells of: each call, return and assignment with its values, as they are reached."""
 
     def call(self, node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
         """A call with its arguments; a result here overrides the interpreter's."""
@@ -45,38 +37,37 @@ class Sinks(Protocol):
     def returned(self, node: ast.Return, value: Value, flow: Invocation) -> None:
         """A value leaving the function."""
 
-    def assigned(self, node: ast.Assign | ast.AugAssign, target: ast.Attribute, value: Value, flow: Invocation) -> None:
-        """`object.attribute = value`, or with an operator."""
-
-
-class Defined(NamedTuple):
-    """A function, the variables it sees, and the class it is a method of."""
-
-    function: Function
-    env: Env | None
-    """None for the module's."""
-    owner: ast.ClassDef | None
+    def assigned(self, node: ast.stmt, target: ast.expr, value: Value, flow: Invocation) -> None:
+        """`target = value`, with an annotation or with an operator."""
 
 
 class Program:
-    """One file: its names, classes and functions, and what is shared by all that is interpreted in it."""
+    """One file: its names, classes and functions."""
 
-    def __init__(self, tree: ast.Module, names: Names, span: Callable[[ast.AST], Span], path: str = "") -> None:
-        self.names = names
-        self.span = span
-        self.holds_views = "view" in path.rpartition("/")[2] or "/views/" in path
+    def __init__(self, module: Module, source: Source, world: World) -> None:
+        self.names = source.names
+        self.span = source.span
+        self.path = source.path
+        self.world = world
+        self.tree = module.tree
+        self.known = known(source.names)
+        """What is known of the libraries that it imports."""
+        self.holds_views = "view" in source.path.rpartition("/")[2] or "/views/" in source.path
         """Whether it is where Django projects keep the functions that answer requests."""
-        self._tree = tree
         self.classes: dict[str, ast.ClassDef] = {}
         self.registered: dict[str, ast.Call] = {}
         """Function -> the call that makes a router call it: `app.add_url_rule("/x/<name>", view_func=show)`."""
         self._base_names: dict[ast.ClassDef, list[str]] = {}
-        self._look_around(tree)
-        self.functions = {n.name: n for n in tree.body if isinstance(n, Function)}
-        self.globals = Env()
-        self.steps_left = MOST_STEPS
-        self.calls_left = MOST_CALLS
-        self.known_calls: dict[tuple[object, ...], tuple[Value, Facts]] = {}
+        self._lineages: dict[ast.ClassDef, list[ast.ClassDef]] = {}
+        self._look_around(module.tree)
+        self.functions = {n.name: n for n in module.tree.body if isinstance(n, Function)}
+        self.globals: Env[str] = Env()
+        self.qualified_names: dict[ast.AST, str] = {}
+        """Expression -> its dotted name, as far as it was asked for."""
+        self.imported: dict[str, Value] = {}
+        """Imported name -> what it is worth, as far as it was asked for."""
+        self.class_values: dict[ast.ClassDef, dict[str, Value]] = {}
+        """Class -> what its body defines."""
         self.attributes: dict[tuple[str, str], Value] = {}
         """(class, attribute) -> what any method put into it."""
         self.changed_globals: set[str] = set()
@@ -85,70 +76,76 @@ class Program:
     @cached_property
     def called(self) -> frozenset[str]:
         """The names that the file itself calls."""
-        calls = (n.func for n in ast.walk(self._tree) if isinstance(n, ast.Call))
+        calls = (n.func for n in ast.walk(self.tree) if isinstance(n, ast.Call))
         return frozenset(function.id for function in calls if isinstance(function, ast.Name))
 
-    def function(self, name: str, owner: ast.ClassDef | None) -> Function | None:
-        """The function that a call of that qualified name runs, if it is this file's."""
-        if name in self.functions and self.names.is_local(name):
-            return self.functions[name]
-        prefix, _, method = name.rpartition(".")
-        if prefix in ("self", "cls", "super()") and owner is not None:
-            owners = self.lineage(owner)
-            return next((f for c in (owners[1:] if prefix == "super()" else owners) if (f := _method(c, method))), None)
-        if prefix in self.classes and self.names.is_local(prefix):
-            return next((f for c in self.lineage(self.classes[prefix]) if (f := _method(c, method))), None)
-        return None
-
     def lineage(self, owner: ast.ClassDef) -> list[ast.ClassDef]:
-        """A class and those of its bases that are in this file, the nearest of them."""
-        found = [owner]
-        for known in found:
-            for base in known.bases:
-                name = base.id if isinstance(base, ast.Name) else ""
-                if name in self.classes and self.classes[name] not in found and len(found) < MOST_BASES:
-                    found.append(self.classes[name])
-        return found
+        """A class and those of its bases that are in this project, the nearest of them."""
+        if owner not in self._lineages:
+            found = [owner]
+            for one in found:
+                for base in self.world.home(one, self).bases(one):
+                    if base not in found and len(found) < MOST_BASES:
+                        found.append(base)
+            self._lineages[owner] = found
+        return self._lineages[owner]
+
+    def bases(self, owner: ast.ClassDef) -> Iterator[ast.ClassDef]:
+        """The bases of a class of this file that are in this project."""
+        for base in owner.bases:
+            name = base.id if isinstance(base, ast.Name) else ""
+            if name in self.classes:
+                yield self.classes[name]
+            else:
+                found = self.world.class_named(self.names.qualified(base), self)
+                if found is not None:
+                    yield found
 
     def base_names(self, owner: ast.ClassDef) -> list[str]:
-        """The last names of the bases of a class, those of its bases in this file included."""
+        """The last names of the bases of a class, those of its bases in this project included."""
         if owner not in self._base_names:
-            bases = [self.names.qualified(b) for c in self.lineage(owner) for b in c.bases]
-            self._base_names[owner] = [name.rpartition(".")[2] for name in bases]
+            self._base_names[owner] = [name.rpartition(".")[2] for name in self.qualified_bases(owner)]
         return self._base_names[owner]
+
+    def qualified_bases(self, owner: ast.ClassDef) -> list[str]:
+        """The dotted names of the bases of a class, those of its bases in this project included."""
+        return [self.world.home(c, self).names.qualified(b) for c in self.lineage(owner) for b in c.bases]
+
+    def method(self, owner: ast.ClassDef, name: str, *, after: int = 0) -> Defined | None:
+        """The method that an object of a class has, skipping the nearest classes of its lineage."""
+        for one in self.lineage(owner)[after:]:
+            for statement in one.body:
+                if isinstance(statement, Function) and statement.name == name:
+                    return Defined(statement, None, one, self.world.home(one, self))
+        return None
 
     def keep(self, owner: ast.ClassDef, attribute: str, value: Value) -> None:
         """Remember what a method put into an attribute of its object."""
         taints = frozenset(t for t in value.taints if t.kind in REMEMBERED)
-        if taints:
+        if taints or value.type or value.targets:
             key = (owner.name, attribute)
-            self.attributes[key] = joined([self.attributes.get(key, NOTHING), Value(taints, None, value.type)])
+            kept = Value(taints, None, value.type, targets=value.targets)
+            self.attributes[key] = joined([self.attributes[key], kept]) if key in self.attributes else kept
 
     def keep_global(self, name: str, value: Value) -> None:
         """Remember what a function put into a variable of the module."""
         taints = frozenset(t for t in value.taints if t.kind in REMEMBERED)
         if taints - self.globals.get(name).taints:
             self.globals.own[name] = joined([self.globals.get(name), Value(taints)])
-            self.known_calls.clear()
+            self.world.known_calls.clear()
             self.changed_globals.add(name)
 
-    def kept(self, reader: Defined, attribute: str) -> Value:
-        """What methods put into an attribute so far; the reader is noted, there may be more to come."""
+    def kept(self, reader: Defined, attribute: str) -> Value | None:
+        """What methods put into an attribute so far, None if nothing; there may be more to come: the reader is noted."""
         if reader.owner is None:
-            return NOTHING
+            return None
         found = []
         for owner in self.lineage(reader.owner):
             key = (owner.name, attribute)
             self.readers.setdefault(key, {})[reader.function] = reader
             if key in self.attributes:
                 found.append(self.attributes[key])
-        return joined(found) if found else NOTHING
-
-    def step(self) -> None:
-        """Count one expression; Exhausted when there were too many."""
-        self.steps_left -= 1
-        if self.steps_left < 0:
-            raise Exhausted
+        return joined(found) if found else None
 
     def _look_around(self, tree: ast.Module) -> None:
         pending: list[ast.AST] = [tree]
@@ -156,6 +153,7 @@ class Program:
             for child in inside(pending.pop()):
                 if isinstance(child, ast.ClassDef):
                     self.classes[child.name] = child
+                    self.world.homes[child] = self
                 if isinstance(child, ast.Expr) and isinstance(child.value, ast.Call):
                     self._register(child.value)
                 elif isinstance(child, ast.Assign | ast.AugAssign) and isinstance(child.value, ast.List):
@@ -170,7 +168,3 @@ class Program:
             for argument in (*call.args, *(k.value for k in call.keywords)):
                 if isinstance(argument, ast.Name):
                     self.registered[argument.id] = call
-
-
-def _method(owner: ast.ClassDef, name: str) -> Function | None:
-    return next((n for n in owner.body if isinstance(n, Function) and n.name == name), None)

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.values import Taint, Value
-from aisec_hooks.model import Confidence, FlowRule, Match, SourceKind, TraceMatch
+from aisec_hooks.model import Confidence, FlowRule, Match, SourceKind, Span
+
+LITERAL = "literal"
+"""The kind of source of what is written in the code."""
 
 
 class Reached(NamedTuple):
@@ -27,20 +30,58 @@ class Reached(NamedTuple):
         """The outside texts in it, always in the same order."""
         return sorted(self.value.taints, key=lambda t: (t.kind.value, t.label, t.whole, sorted(t.harmless)))
 
+    def before(self, taint: Taint) -> str:
+        """The text before the first piece that holds the outside text, NUL for what is not known of it."""
+        return _joined(self.value, taint)[0]
+
+    def after(self, taint: Taint) -> str:
+        """The text after the last piece that holds the outside text."""
+        return _joined(self.value, taint)[1]
+
+
+def _joined(value: Value, taint: Taint) -> tuple[str, str]:
+    pieces = [
+        p if isinstance(p, str) else None if any(t.label == taint.label for t in p.taints) else "\0"
+        for p in value.parts or ()
+    ]
+    if None not in pieces:
+        return "", ""
+    first, last = pieces.index(None), len(pieces) - 1 - pieces[::-1].index(None)
+    return "".join(p or "" for p in pieces[:first]), "".join(p or "" for p in pieces[last + 1 :])
+
+
+def span_of(node: ast.AST, flow: Invocation) -> Span:
+    """Where a finding at a node is shown: in the file that is looked at, at the call that led to another one."""
+    frame, node = flow.anchor(node)
+    return frame.span(node)
+
 
 def match(rule: FlowRule, place: Reached, taint: Taint, confidence: Confidence) -> Match:
     """What there is to say of an outside text at a sink."""
-    span = place.flow.span(place.node)
     source = taint.label if taint.kind is SourceKind.PARAMETER else f"{taint.label} ({taint.kind.value})"
     return Match(
         rule=rule.name,
-        span=span,
+        span=span_of(place.node, place.flow),
         message=rule.message.format(source=source, sink=place.shown),
         severity=rule.severity,
         confidence=confidence,
         code=_code(place.shown, place.value, taint),
         source_kind=taint.kind.value,
-        trace=(*taint.steps, TraceMatch(span=span, note=f"reaches {place.shown}")) if taint.steps else (),
+        trace=(*taint.steps, place.flow.step(place.node, f"reaches {place.shown}")) if taint.steps else (),
+        names=_names(place.node, place.argument),
+    )
+
+
+def literal_match(rule: FlowRule, place: Reached, confidence: Confidence) -> Match:
+    """What there is to say of a literal at a sink; never what it says."""
+    return Match(
+        rule=rule.name,
+        span=span_of(place.node, place.flow),
+        message=rule.message.format(source="a literal", sink=place.shown),
+        severity=rule.severity,
+        confidence=confidence,
+        code=f"{place.shown.rpartition('.')[2]}⇐⇐{LITERAL}",
+        source_kind=LITERAL,
         names=_names(place.node, place.argument),
     )
 

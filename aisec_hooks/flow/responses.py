@@ -83,6 +83,8 @@ def speaks_of_html(told: ast.expr) -> Confidence | None:
     """How surely a content type is HTML's; None if it is another one."""
     if isinstance(told, ast.JoinedStr) and told.values:
         told = told.values[0]
+    if isinstance(told, ast.Attribute) and told.attr.isupper():  # MediaType.HTML
+        return Confidence.HIGH if "HTML" in told.attr else None
     if not isinstance(told, ast.Constant):
         return Confidence.MEDIUM
     return Confidence.HIGH if any(w in str(told.value).lower() for w in ("html", "svg")) else None

@@ -1,100 +1,150 @@
-"""Which functions a web framework calls: by decorator, by registration, by class or by custom."""
+"""Which functions a library calls with outside text: by decorator, by registration, by class or by custom."""
 
 from __future__ import annotations
 
 import ast
-import re
+from collections.abc import Iterator
 
-from aisec_hooks.flow.program import Defined, Function, Program
+from aisec_hooks.flow.callables import Defined, Function
+from aisec_hooks.flow.known import Known
+from aisec_hooks.flow.library import Entry
+from aisec_hooks.flow.program import Program
+from aisec_hooks.flow.registered import EVERYTHING, Route, is_called, registrations, url_pattern
 from aisec_hooks.flow.sources import last_name
 from aisec_hooks.syntax.names import Names
 
-VERBS = frozenset("get post put delete patch head options websocket api_route route view expose".split())
-ERROR_VIEWS = frozenset("errorhandler app_errorhandler exception_handler".split())
-OTHER_VIEWS = frozenset("before_request after_request before_app_request".split())
-VIEW_METHODS = frozenset(
-    "get post put delete patch head options list retrieve create update partial_update destroy".split()
-)
-FRAMEWORKS = (
-    "flask",
-    "quart",
-    "bottle",
-    "sanic",
-    "fastapi",
-    "starlette",
-    "litestar",
-    "aiohttp",
-    "tornado",
-    "rest_framework",
-    "django",
-    "flask_restful",
-    "falcon",
-    "pyramid",
-)
-_VIEW_BASES = re.compile(
-    r"(?:View|ViewSet|Resource|MethodView|RequestHandler|BaseHandler|APIHandler|WebHandler|HTTPEndpoint|ViewSetMixin)$"
-)
-_ANSWERS = re.compile(
-    r"(?:^|\.)(?:\w*HttpResponse\w*|JsonResponse|FileResponse|TemplateResponse|Response|render|redirect)$"
-)
+NOBODY = Route("", None)
 
 
-def route(defined: Defined, program: Program) -> tuple[str, str]:
-    """(framework, path) of what a router calls, ("", "") of other functions."""
-    function, names = defined.function, program.names
+def route(defined: Defined, program: Program) -> Route:
+    """How a library calls a function, NOBODY if it does not."""
+    function, its = defined.function, program.known
+    found = next(_by_decorator(function, its, program.names), None)
+    if found is None and defined.owner is not None:
+        found = _by_class(defined.owner, function, its, program)
+    if found is None:
+        found = _by_registration(function.name if defined.owner is None else f"self.{function.name}", program)
+    return found or _by_signature(defined, its, program) or NOBODY
+
+
+def library_class(owner: ast.ClassDef, program: Program) -> str:
+    """The class of a library that the objects of a class of this file are of as well, "" if there is none."""
+    its, bases = program.known, _bases(owner, program)
+    for called in its.bases:
+        if called.entry.own and any(_is_base(called.pattern, base) for base in bases):
+            return called.entry.own
+    entries = [r.entry for r in registrations(program).get(owner.name, ()) if r.entry is not None]
+    return next((e.own for e in entries if e.own), "") or next(filter(None, map(its.result, bases)), "")
+
+
+# --- decorators ------------------------------------------------------------------------------
+
+
+def _by_decorator(function: Function, its: Known, names: Names) -> Iterator[Route]:
     for decorator in function.decorator_list:
-        attribute = called_as(decorator)
-        if attribute in ERROR_VIEWS or attribute in OTHER_VIEWS:
-            return _framework(names, "flask"), ""
-        if attribute in VERBS and isinstance(decorator, ast.Call) and (path := _route_path(decorator)) is not None:
-            return _framework(names, "flask" if attribute == "route" else "fastapi"), path
-    if defined.owner is not None:
-        return (_of_class(program, defined.owner), "") if _is_view_method(defined, program) else ("", "")
-    if function.name in program.registered:
-        return _framework(names, "flask"), _route_path(program.registered[function.name]) or ""
-    return ("django", "") if _is_django_view(function, program) else ("", "")
+        called = decorator.func if isinstance(decorator, ast.Call) else decorator
+        name = names.qualified(called)
+        for pattern, library, entry in its.decorators.get(last_name(called), ()):
+            path = url_pattern(decorator, entry)
+            if path is None or not is_called(pattern, name, called, entry):
+                continue
+            yield Route(library.name, entry, path, entry.html or _answers_html(decorator))
 
 
-def called_as(decorator: ast.expr) -> str:
-    """`route` of `@app.route(...)`."""
-    if not isinstance(decorator, ast.Call):
-        return ""
-    return last_name(decorator.func)
+def _answers_html(decorator: ast.expr) -> bool:
+    """`response_class=HTMLResponse`, `media_type=MediaType.HTML`."""
+    keywords = decorator.keywords if isinstance(decorator, ast.Call) else []
+    return any(k.arg in ("response_class", "media_type") and "HTML" in last_name(k.value) for k in keywords)
 
 
-def _route_path(call: ast.Call) -> str | None:
-    candidates = [*call.args[:1], *(k.value for k in call.keywords if k.arg in ("path", "rule", "uri"))]
-    for node in candidates:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value[:1] in ("/", ""):
-            return node.value
+# --- classes ---------------------------------------------------------------------------------
+
+
+def _by_class(owner: ast.ClassDef, function: Function, its: Known, program: Program) -> Route | None:
+    bases = _bases(owner, program)
+    for pattern, library, entry in its.bases:
+        if not _is_method(function, entry) or not any(_is_base(pattern, base) for base in bases or [""]):
+            continue
+        if not entry.signature or _has_signature(entry, _names(function)):
+            return Route(library.name, entry, _class_path(owner, program), entry.html)
+    for found in registrations(program).get(owner.name, ()):
+        if found.entry is not None and _is_method(function, found.entry):
+            return found
     return None
 
 
-def _framework(names: Names, otherwise: str) -> str:
-    return next((known for known in FRAMEWORKS if names.imports_package(known)), otherwise)
+def _bases(owner: ast.ClassDef, program: Program) -> list[str]:
+    return [base.replace("[]", "") for base in program.qualified_bases(owner)]
 
 
-def _is_view_method(defined: Defined, program: Program) -> bool:
-    """A class-based view's method, which its router calls by the request's verb."""
-    name = defined.function.name
-    if name not in VIEW_METHODS or defined.owner is None or not _framework(program.names, ""):
-        return False
-    return any(_VIEW_BASES.search(base) for base in program.base_names(defined.owner))
+def _is_base(pattern: str, base: str) -> bool:
+    if pattern.startswith("*"):
+        return base.endswith(pattern[1:]) if len(pattern) > 1 else True
+    return base == pattern or base == pattern.rpartition(".")[2]
 
 
-def _of_class(program: Program, owner: ast.ClassDef) -> str:
-    """The framework of a class-based view; Flask-RESTful's resources answer with JSON."""
-    found = _framework(program.names, "django")
-    return "flask_restful" if "Resource" in program.base_names(owner) else found
+def _is_method(function: Function, entry: Entry) -> bool:
+    if not entry.methods or "*" in entry.methods:
+        return not function.name.startswith("_")
+    return any(function.name.startswith(m[:-1]) if m.endswith("*") else function.name == m for m in entry.methods)
 
 
-def _is_django_view(function: Function, program: Program) -> bool:
-    """A function of a request and the parts of its URL, which answers it; the URLs are in another file."""
-    names, first = program.names, function.args.args[:1]
-    if not program.holds_views or not first or first[0].arg != "request" or function.name in program.called:
-        return False
-    imported = names.imports_package("django") or names.imports_package("rest_framework")
-    if function.name.startswith("_") or not imported:
-        return False
-    returned = (n.value for n in ast.walk(function) if isinstance(n, ast.Return) and isinstance(n.value, ast.Call))
-    return any(_ANSWERS.search(names.qualified(call.func)) for call in returned)
+def _class_path(owner: ast.ClassDef, program: Program) -> str:
+    """`path("<int:pk>/", Show.as_view())`, `(r"/show/(\\d+)", Show)`."""
+    return next((r.path for r in registrations(program).get(owner.name, ()) if r.path), "")
+
+
+# --- registration ----------------------------------------------------------------------------
+
+
+def _by_registration(key: str, program: Program) -> Route | None:
+    found = registrations(program)
+    everything = found.get(EVERYTHING, ()) if "." not in key and key in program.functions else ()
+    return next(iter(found.get(key, everything)), None)
+
+
+# --- custom ----------------------------------------------------------------------------------
+
+
+def _by_signature(defined: Defined, its: Known, program: Program) -> Route | None:
+    """A function whose parameters are called as those of one that a platform calls."""
+    function = defined.function
+    names = _names(function)
+    for library, entry in its.signatures:
+        if entry.bases or not _has_signature(entry, names):
+            continue
+        if entry.answers and (function.name in program.called or not _answers(function, entry, program.names)):
+            continue
+        guessed = entry.in_views and (not program.holds_views or function.name.startswith("_"))
+        return Route(library.name, entry, "", entry.html, guessed)
+    return None
+
+
+def _names(function: Function) -> list[str]:
+    names = [a.arg for a in (*function.args.posonlyargs, *function.args.args)]
+    return names[1:] if names[:1] in (["self"], ["cls"]) else names
+
+
+def _has_signature(entry: Entry, parameters: list[str]) -> bool:
+    wanted = [name for name in entry.signature if name != "*"]
+    exact = "*" not in entry.signature
+    return parameters[: len(wanted)] == wanted and (not exact or len(parameters) == len(wanted))
+
+
+def _answers(function: Function, entry: Entry, names: Names) -> bool:
+    for node in ast.walk(function):
+        if isinstance(node, ast.Return) and isinstance(node.value, ast.Call):
+            last = names.qualified(node.value.func).rpartition(".")[2]
+            if any(_fits(wanted, last) for wanted in entry.answers):
+                return True
+    return False
+
+
+def _fits(wanted: str, name: str) -> bool:
+    """A name, or with "*" at its begin or end a part of one."""
+    plain = wanted.strip("*")
+    if wanted.startswith("*") and wanted.endswith("*"):
+        return plain in name
+    if wanted.startswith("*"):
+        return name.endswith(plain)
+    return name.startswith(plain) if wanted.endswith("*") else name == plain

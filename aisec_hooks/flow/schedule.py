@@ -9,14 +9,19 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from itertools import accumulate
 
-from aisec_hooks.flow.entries import UNKNOWN, entry
+from aisec_hooks.flow import binding
+from aisec_hooks.flow.callables import Defined, Function
+from aisec_hooks.flow.entries import UNKNOWN, Entry, entry
+from aisec_hooks.flow.frame import private
 from aisec_hooks.flow.judge import Judge
-from aisec_hooks.flow.program import Defined, Function, Program
+from aisec_hooks.flow.private import is_private
+from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.state import Env
 from aisec_hooks.flow.statements import Flow
-from aisec_hooks.model import Span
-from aisec_hooks.syntax.names import Names
-from aisec_hooks.syntax.source import Module
+from aisec_hooks.flow.values import NOTHING, Value
+from aisec_hooks.flow.values import UNKNOWN as UNKNOWN_CONSTANT
+from aisec_hooks.flow.world import World
+from aisec_hooks.syntax.source import Module, Source
 
 DEEPEST = 6
 """Functions nested deeper than this are not run."""
@@ -27,17 +32,19 @@ _REQUEST = re.compile(r"\b(?:request|req|websocket)\b|self\.(?:path|headers|rfil
 class Schedule:
     """The module first, then its functions in order, then the methods that others left something for."""
 
-    def __init__(self, module: Module, names: Names, span: Callable[[ast.AST], Span], path: str, judge: Judge) -> None:
+    def __init__(self, source: Source, module: Module, judge: Judge) -> None:
         self._module = module
-        self._names = names
+        self._names = source.names
         self._judge = judge
-        self._program = Program(module.tree, names, span, path)
+        self._world = World(source, module, judge, run_module)
+        self._program = self._world.main
         self.too_deep = False
         """Whether some of it is nested more deeply than can be followed."""
 
     def run(self) -> None:
         """Run all that can reach a sink; Exhausted when that is too much."""
-        top = Flow(self._program, self._judge, self._program.globals, UNKNOWN)
+        top = Flow(self._program, self._program.globals, UNKNOWN)
+        self._heap = top.state.heap
         for statement in self._module.tree.body:
             top.state.alive = True
             self._guarded(partial(top.run, [statement]))
@@ -50,7 +57,7 @@ class Schedule:
             if (self._program.attributes, self._program.changed_globals) == before:
                 break
 
-    def _guarded(self, run: Callable[[], None]) -> None:
+    def _guarded(self, run: Callable[[], object]) -> None:
         try:
             run()
         except RecursionError:
@@ -63,15 +70,53 @@ class Schedule:
     def _enter(self, defined: Defined, depth: int) -> None:
         entered = entry(defined, self._program)
         env = Env(dict(entered.parameters), defined.env or self._program.globals)
-        flow = Flow(self._program, self._judge, env, entered, defined=defined, callers=(defined.function,))
+        flow = Flow(self._program, env, entered, defined=defined, heap=Env(outer=self._heap))
+        for name, argument in _parameters(defined.function).items():
+            if name in entered.parameters:
+                env.own[name] = self._parameter(flow, defined, argument, entered.parameters[name])
+        if self._run_wrapped(defined, entered, env.own):
+            return
         self._guarded(lambda: flow.run(defined.function.body))
         if depth < DEEPEST:
             for inner in flow.functions:
                 self._run(inner, depth + 1)
 
+    def _run_wrapped(self, defined: Defined, entered: Entry, parameters: dict[str, Value]) -> bool:
+        """Run a function by way of the project's decorators around it; whether it was come to."""
+        if defined.owner is not None or defined.env is not None or not defined.function.decorator_list:
+            return False
+        value = self._program.globals.get(defined.function.name)
+        wrappers = [t for t in value.targets if self._world.callables[t] != defined]
+        router = Flow(self._program, self._program.globals, UNKNOWN, heap=Env(outer=self._heap))
+        self._world.entries[defined.function] = entered
+        self._world.entered.discard(defined.function)
+        for number in wrappers:
+            wrapper = self._world.callables[number]
+            if isinstance(wrapper, Defined):
+                positional, keywords = binding.routed(wrapper.function.args, parameters)
+                site = defined.function.decorator_list[0]
+                self._guarded(partial(router.apply, number, positional, keywords, NOTHING, site))
+        return defined.function in self._world.entered
+
+    def _parameter(self, flow: Flow, defined: Defined, argument: ast.arg, value: Value) -> Value:
+        """What a parameter is worth at the beginning."""
+        first = next(iter(_parameters(defined.function)), "")
+        method = defined.owner is not None and binding.takes_object(defined.function)
+        if method and argument.arg == first and not value.taints and defined.owner is not None:
+            return flow.instance(defined.owner, self._program)
+        owner = self._program.classes.get(value.type)
+        if owner is None and not value.type and isinstance(argument.annotation, (ast.Name, ast.Attribute)):
+            owner = self._world.class_named(self._program.names.qualified(argument.annotation), self._program)
+            if owner is not None and any("Enum" in base for base in self._program.base_names(owner)):
+                return NOTHING
+        if owner is not None:
+            value = Value(value.taints, value.parts, self._world.type_of(owner, self._program), value.items)
+        name = argument.arg
+        return private(value, name) if is_private(name) and value.known is UNKNOWN_CONSTANT else value
+
     def _late_readers(self, functions: list[Defined]) -> list[Defined]:
         found: dict[Function, Defined] = {}
-        for key, readers in self._program.readers.items():
+        for key, readers in list(self._program.readers.items()):
             if key in self._program.attributes:
                 found.update(readers)
         for defined in functions if self._program.changed_globals else ():
@@ -99,3 +144,19 @@ class Schedule:
         calls = sorted({bisect_right(starts, at) for word in wanted for at in places[word]})
         reads = [bisect_right(starts, m.start()) for m in _REQUEST.finditer(text)]
         return calls, reads
+
+
+def _parameters(function: Function) -> dict[str, ast.arg]:
+    """All parameters by name, in order."""
+    arguments = function.args
+    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
+    return {a.arg: a for a in every if a is not None}
+
+
+def run_module(program: Program) -> None:
+    """Run the module level of another file, for what it defines."""
+    flow = Flow(program, program.globals, UNKNOWN)
+    try:
+        flow.run(program.tree.body)
+    except RecursionError:
+        return  # what it did not come to is not known

@@ -1,121 +1,168 @@
-"""How surely a text offends, by where in it the outside text stands."""
+"""How surely a text offends, by where in it the outside text stands; one function for each shape of sink."""
 
+# ruff: noqa: ARG001  # the functions of one table share a signature
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Callable, Mapping
 
-from aisec_hooks.flow.calls import DOUBLED, JOINED, PATH
-from aisec_hooks.flow.values import Hole, Taint, Value
+from aisec_hooks.flow import shape_command, shape_query, shape_sql, shape_url
+from aisec_hooks.flow.calls import JOINED, MARKUP, PART, PATH
+from aisec_hooks.flow.facts import About
+from aisec_hooks.flow.formatting import NUMERIC
+from aisec_hooks.flow.reached import Reached
+from aisec_hooks.flow.shape_keys import keys
+from aisec_hooks.flow.values import Taint, Value
 from aisec_hooks.model import Confidence, SourceKind
 
-_STATEMENT = re.compile(
-    # a hole (NUL) may stand for any name in it
-    r"[\s(;]*(?:select\b|with\s+[\w\0]+[^\w]{0,80}?\bas\b"
-    r"|insert\s+(?:or\s+\w+\s+|ignore\s+|overwrite\s+)?(?:into|table)\b"
-    r"|replace\s+into\b|update\s+[^\s]+\s+(?:as\s+)?(?:\w+\s+)?set\b|delete\s+from\b|merge\s+into\b"
-    r"|truncate\s+(?:table\b|\0)"
-    r"|(?:create|drop|alter)\s+(?:or\s+replace\s+|temp\w*\s+|unique\s+|materiali[sz]ed\s+|external\s+|if\s+exists\s+)*"
-    r"(?:table|database|schema|index|view|user|role|function|procedure|sequence|trigger|extension|type|column|login)\b"
-    r"|(?:grant|revoke)\s+\S+.{0,200}?\s(?:on|to|from)\b)",
-    re.IGNORECASE | re.DOTALL,
-)
-_COMMAND = re.compile(
-    r"[\s(;]*(?:call|exec|execute|pragma|explain|show|use|copy|vacuum|declare|begin|set|upsert|attach|detach|kill|update"
-    r"|delete|insert|create|drop|alter|with|analy[sz]e|describe|load|unload|optimize|refresh|comment)\b",
-    re.IGNORECASE,
-)
-_BINDABLE = re.compile(
-    r"[\s(;]*(?:select|insert|update|delete|replace|merge|with|call|exec|execute|values)\b", re.IGNORECASE
-)
-_SQL_WORDS = re.compile(r"\b(?:SELECT|FROM|WHERE|ORDER BY|GROUP BY|VALUES|SET|LIMIT|AND|JOIN|UNION|INTO)\b")
 _HTML = re.compile(r"<\s*/?[a-zA-Z!]")
-_LITERAL = re.compile(r"'%?$")
-_COMPARED = re.compile(
-    r"""(?:[=<>]|\b(?:like|ilike|glob|regexp|match|between|and|is|not))\s*\(?\s*"%?$""", re.IGNORECASE
-)
-_LISTED = re.compile(r"""\b(?:values|in)\s*\([^()]*"%?$""", re.IGNORECASE)
+_PASSWORD = re.compile(r"passw|passphrase|passcode|pwd|\bpin\b|_pin\b", re.IGNORECASE)
+_SIGNATURE = re.compile(r"sign|hmac|\bmac\b|token|digest_auth|passw|pwd", re.IGNORECASE)
+_CONVERSION = re.compile(r"%(?:\(\w+\))?[-+ #.*0-9]*([a-zA-Z%])")
+_HEADER_LINE = re.compile(r"(?:^|\n)[A-Za-z-]+: ?[^\n]*\Z|(?:^|\n)[A-Z]+ [^\n]*\Z")
+_CHOSEN = frozenset({"choice", "sample"})
+_FRACTIONS = frozenset({"random", "uniform", "triangular", "gauss"})
 CUT = 20_000
+Shape = Callable[[Reached, Taint, About], Confidence | None]
 
 
-def confidence(shape: str, value: Value, taint: Taint, *, database: bool) -> Confidence | None:
-    """How surely outside text makes a value dangerous, None if the value does not look the part.
-
-    `database` says whether what the value goes to is known to be one.
-    """
-    match shape:
-        case "sql":
-            return _sql(value, taint, database)
-        case "sql-part":
-            return _sql_part(value, taint)
-        case "html":
-            return _html(value, taint.kind)
-        case "path":
-            return _path(value, taint.kind)
-        case "attribute":  # what stands before it leaves few to choose from
-            free = not (value.parts and isinstance(value.parts[0], str) and value.parts[0])
-            return Confidence.HIGH if free else Confidence.MEDIUM
-        case _:
-            return Confidence.HIGH
+def confidence(shape: str, place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """How surely outside text makes a value dangerous, None if the value does not look the part."""
+    judge = SHAPES.get(shape)
+    return judge(place, taint, about) if judge is not None else Confidence.HIGH
 
 
-def _sql(value: Value, taint: Taint, database: bool) -> Confidence | None:
-    if value.parts is None or not any(isinstance(p, str) and p.strip() for p in value.parts):
-        return _whole_sql(value, taint, database)
-    text = value.text[:CUT]
-    known = _STATEMENT.match(text) or (_SQL_WORDS.search(text) and "\0" in text[:40])
-    if not known and not (database and _COMMAND.match(text)):
-        return None
-    if taint.kind is not SourceKind.PARAMETER:
-        return Confidence.MEDIUM if DOUBLED in taint.harmless else Confidence.HIGH
-    # a parameter between quotes is a value and could have been bound; a bare one may be a table's name or a number
-    sure = _BINDABLE.match(text) and _is_value(value, taint)
-    return Confidence.HIGH if sure else Confidence.MEDIUM
+def _html(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    if taint.kind is SourceKind.PARAMETER:
+        return Confidence.MEDIUM if _HTML.search(place.value.text[:CUT]) else None
+    return Confidence.HIGH if not place.value.type else None
 
 
-def _whole_sql(value: Value, taint: Taint, database: bool) -> Confidence | None:
-    """The whole text comes from outside: certain for a request, an API like any other for a parameter."""
-    if value.type or not database or taint.kind is SourceKind.PARAMETER:
-        return None
-    # whoever runs the program may well be meant to write SQL
-    return Confidence.MEDIUM if taint.kind is SourceKind.INPUT else Confidence.HIGH
-
-
-def _sql_part(value: Value, taint: Taint) -> Confidence:
-    """A clause is handed over, not a statement."""
-    sure = taint.kind is not SourceKind.PARAMETER or _is_value(value, taint)
-    return Confidence.HIGH if sure else Confidence.MEDIUM
-
-
-def _is_value(value: Value, taint: Taint) -> bool:
-    """Whether the text stands where a value does: between quotes; double ones are for names, but in comparisons."""
-    before = _before(value, taint)
-    if DOUBLED in taint.harmless:
-        return False
-    return bool(_LITERAL.search(before) or _COMPARED.search(before[-200:]) or _LISTED.search(before[-2000:]))
-
-
-def _html(value: Value, kind: SourceKind) -> Confidence | None:
-    if kind is SourceKind.PARAMETER:
-        return Confidence.MEDIUM if _HTML.search(value.text[:CUT]) else None
-    return Confidence.HIGH if not value.type else None
-
-
-def _path(value: Value, kind: SourceKind) -> Confidence | None:
-    if value.type not in ("", PATH, JOINED):
+def _path(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    value = place.value
+    if value.type not in ("", PATH, JOINED, PART):
         return None  # an open file or an archive, not a name
-    if kind is SourceKind.REQUEST:
+    if taint.kind in (SourceKind.REQUEST, SourceKind.MODEL, SourceKind.MESSAGE):
         return Confidence.HIGH
     # a program opens what its user names; only a fixed folder before it says that it must not leave it
     first = value.parts[0] if value.parts else None
-    fixed = (isinstance(first, str) and "/" in first[1:]) or (isinstance(first, str) and len(value.parts or ()) > 1)
-    return Confidence.MEDIUM if fixed and isinstance(first, str) and first.strip("./\\") else None
+    if not isinstance(first, str) or not first.strip("./\\"):
+        return None
+    return Confidence.MEDIUM if "/" in first[1:] or len(value.parts or ()) > 1 else None
 
 
-def _before(value: Value, taint: Taint) -> str:
-    """The text before the first piece that holds the outside text, NUL for what is not known of it."""
-    before: list[str] = []
-    for part in value.parts or ():
-        if isinstance(part, Hole) and any(t.label == taint.label for t in part.taints):
-            return "".join(before)
-        before.append(part if isinstance(part, str) else "\0")
-    return ""
+def _attribute(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """The name of an attribute: what stands before it leaves few to choose from."""
+    free = not (place.value.parts and isinstance(place.value.parts[0], str) and place.value.parts[0])
+    return Confidence.HIGH if free else Confidence.MEDIUM
+
+
+def _header(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """Text with header lines, sent as it stands: a line's end in one of them begins another."""
+    if "\0" not in place.value.text:
+        return None
+    before = place.before(taint)
+    if "\n\n" in before.replace("\r", "") or not _HEADER_LINE.search(before[-2000:]):
+        return None
+    after = place.after(taint)
+    if before.count("\n") == 0 and "\n" not in after:
+        return None
+    return Confidence.MEDIUM if about.absent & {"\r", "\n"} else Confidence.HIGH
+
+
+def _regex(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    return None if place.value.type.endswith("Pattern") else Confidence.HIGH
+
+
+def _format(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """What is put into a format string lends it its attributes."""
+    node, value = place.node, place.value
+    if value.type not in ("", PART) or value.type == MARKUP or not isinstance(node, ast.Call):
+        return None
+    handed = [*node.args, *(k.value for k in node.keywords)]
+    given = [place.flow.again(a) for a in handed if a is not place.argument]
+    if not given:
+        return None
+    return Confidence.HIGH if any(_may_be_object(v) for v in given) else Confidence.MEDIUM
+
+
+def _may_be_object(value: Value) -> bool:
+    """Whether a value may have more attributes than a text or a number."""
+    return value.parts is None and value.type not in (PART, "list", "tuple")
+
+
+def _log(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """A line of a log: `%r`, `!r` and keywords of structured logs keep line ends out of it."""
+    node = place.node
+    if about.holds_no("\n"):
+        return None
+    if isinstance(node, ast.Call):
+        if any(k.value is place.argument for k in node.keywords if k.arg not in ("msg", "message", "event")):
+            return None
+        if place.argument in node.args and _shown_quoted(node, place):
+            return None
+    return None if _quoted_everywhere(place, taint) else Confidence.MEDIUM
+
+
+def _shown_quoted(node: ast.Call, place: Reached) -> bool:
+    """`logger.info("%r", name)`."""
+    index = node.args.index(place.argument)
+    template = next((i for i, a in enumerate(node.args[:index]) if place.flow.again(a).constant), None)
+    if template is None:
+        return False
+    kinds = [k for k in _CONVERSION.findall(place.flow.again(node.args[template]).text[:CUT]) if k != "%"]
+    position = index - template - 1
+    return position < len(kinds) and (kinds[position] in "ra" or kinds[position] in NUMERIC)
+
+
+def _quoted_everywhere(place: Reached, taint: Taint) -> bool:
+    """`f"{name!r}"`: every place of it in the text is shown with its quotes."""
+    if not isinstance(place.argument, ast.JoinedStr):
+        return False
+    holding = [
+        n
+        for n in place.argument.values
+        if isinstance(n, ast.FormattedValue) and any(t.label == taint.label for t in place.flow.again(n.value).taints)
+    ]
+    return bool(holding) and all(n.conversion in (ord("r"), ord("a")) for n in holding)
+
+
+def _hash(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """A fast or broken hash of what has to be protected."""
+    if _PASSWORD.search(taint.label):
+        return Confidence.HIGH
+    return Confidence.HIGH if _SIGNATURE.search(place.flow.assigning) else Confidence.MEDIUM
+
+
+def _drawn(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """A token from a predictable generator: one thing of a list is language processing rather than a key."""
+    node = place.argument
+    picked = isinstance(node, ast.Call) and isinstance(node.func, (ast.Attribute, ast.Name))
+    last = (node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id) if picked else ""  # type: ignore[attr-defined]
+    if last in _CHOSEN:
+        return None
+    return Confidence.MEDIUM if last in _FRACTIONS else Confidence.HIGH
+
+
+SHAPES: Mapping[str, Shape] = {
+    "attribute": _attribute,
+    "command": shape_command.run,
+    "drawn": _drawn,
+    "format": _format,
+    "hash": _hash,
+    "header": _header,
+    "host": shape_url.connected,
+    "html": _html,
+    "keys": keys,
+    "ldap": shape_query.directory,
+    "log": _log,
+    "nosql": shape_query.document,
+    "path": _path,
+    "redirect": shape_url.redirected,
+    "regex": _regex,
+    "sql": shape_sql.statement,
+    "sql-part": shape_sql.clause,
+    "url": shape_url.fetched,
+    "xpath": shape_query.xpath,
+}

@@ -1,9 +1,8 @@
-"""Where outside text enters: the expressions that read it."""
+"""Outside text by names alone: what is called a request is one, whatever the file imports; libraries are data."""
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Iterator
 
 from aisec_hooks.flow.values import Taint
@@ -25,58 +24,30 @@ REQUEST_ATTRIBUTES = frozenset(
 REQUEST_CALLS = frozenset(
     "get_json get_data json body form text read post get_argument get_query_argument get_body_argument get_arguments"
     " get_query_arguments get_body_arguments get_param get_media receive_text receive_json receive_bytes get_cookie"
-    " get_secure_cookie get_signed_cookie get_header stream".split()
+    " get_header stream".split()
 )
 WHOLE_BODY = frozenset({"json", "get_json", "data", "json_body", "media", "get_media", "POST", "form", "receive_json"})
 _HTTP_SERVER = frozenset({"path", "headers", "rfile", "requestline"})
-_HTTP_CLIENTS = re.compile(
-    r"(?:^|\.)(?:requests|httpx)(?:\.Session\(\)|\.Client\(\)|\.AsyncClient\(\))?\.(?:get|post|put|patch|request)$"
-    r"|^urllib\.request\.urlopen$|^urllib3\.request$"
-)
-_HTTP_CALLS = frozenset("get post put patch request urlopen".split())
-_RECEIVING = frozenset(
-    "recv recvfrom recv_bytes recv_multipart"
-    # queues: whoever may write to one is outside
-    " blpop brpop lpop rpop xread xreadgroup get_message receive_message receive_messages receive_message_batch"
-    " basic_get".split()
-)
-_CONSUMERS = frozenset({"KafkaConsumer", "AIOKafkaConsumer"})
-_INPUT_CALLS = frozenset(
-    "input sys.stdin.read sys.stdin.readline sys.stdin.readlines getpass.getpass click.prompt typer.prompt".split()
-)
-
 Qualified = Callable[[ast.AST], str]
 
 
 def read_attribute(node: ast.Attribute, qualified: Qualified, is_http_server: Callable[[], bool]) -> Taint | None:
-    """The outside text that an attribute is, None if it is none."""
+    """The outside text that an attribute of what is called a request is, None if it is none."""
     if node.attr in _HTTP_SERVER and isinstance(node.value, ast.Name) and node.value.id == "self" and is_http_server():
         return Taint(SourceKind.REQUEST, f"self.{node.attr}")
-    if node.attr in REQUEST_ATTRIBUTES:
-        if _is_request(node.value, qualified):
-            return Taint(SourceKind.REQUEST, ast.unparse(node), whole=node.attr in WHOLE_BODY)
-    elif node.attr == "argv" and qualified(node) == "sys.argv":
-        return Taint(SourceKind.INPUT, "sys.argv")
+    if node.attr in REQUEST_ATTRIBUTES and _is_request(node.value, qualified):
+        return Taint(SourceKind.REQUEST, ast.unparse(node), whole=node.attr in WHOLE_BODY)
     return None
 
 
 def read_call(node: ast.Call, qualified: Qualified, is_tornado: Callable[[], bool]) -> Taint | None:
-    """The outside text that a call reads, None if it reads none."""
+    """The outside text that a method of what is called a request gives, None if it gives none."""
     function = node.func
-    last = last_name(function)
-    if last in REQUEST_CALLS and isinstance(function, ast.Attribute):
-        own = last.startswith("get_") and ast.unparse(function.value) == "self" and is_tornado()
-        if own or _is_request(function.value, qualified):
-            return Taint(SourceKind.REQUEST, ast.unparse(node)[:80], whole=last in WHOLE_BODY)
-    if last == "parse_args":
-        return Taint(SourceKind.INPUT, "parse_args()")
-    name = qualified(function)
-    if name in _INPUT_CALLS:
-        return Taint(SourceKind.INPUT, f"{name.rpartition('.')[2]}()")
-    last = name.rpartition(".")[2]
-    received = (last in _RECEIVING and "." in name) or last in _CONSUMERS
-    if received or (last in _HTTP_CALLS and _HTTP_CLIENTS.search(name)):
-        return Taint(SourceKind.NETWORK, f"{name.lstrip('?')}()")
+    if not isinstance(function, ast.Attribute) or function.attr not in REQUEST_CALLS:
+        return None
+    own = function.attr.startswith("get_") and ast.unparse(function.value) == "self" and is_tornado()
+    if own or _is_request(function.value, qualified):
+        return Taint(SourceKind.REQUEST, ast.unparse(node)[:80], whole=function.attr in WHOLE_BODY)
     return None
 
 

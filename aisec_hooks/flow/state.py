@@ -1,25 +1,28 @@
-"""What is known at a point of a function: its variables, the facts that conditions told, whether it is reached."""
+"""What is known at a point of a function: its variables, what is in objects, the facts that conditions told."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Generic, TypeVar
 
 from aisec_hooks.flow.guards import ALL, NO_FACTS, Facts
-from aisec_hooks.flow.values import NOTHING, Value, joined
+from aisec_hooks.flow.values import NOTHING, UNKNOWN, Hole, Part, Taint, Value, joined
+
+Key = TypeVar("Key", str, int)
 
 
-class Env:
-    """Variables and their values; a branch writes to a layer of its own above what it shares."""
+class Env(Generic[Key]):
+    """Names and their values; a branch writes to a layer of its own above what it shares."""
 
     __slots__ = ("outer", "own")
 
-    def __init__(self, own: dict[str, Value] | None = None, outer: Env | None = None) -> None:
-        self.own = own if own is not None else {}
-        self.outer = outer
+    def __init__(self, own: dict[Key, Value] | None = None, outer: Env[Key] | None = None) -> None:
+        self.own: dict[Key, Value] = own if own is not None else {}
+        self.outer: Env[Key] | None = outer
 
-    def find(self, name: str) -> Value | None:
-        """The variable's value, None if it has none."""
-        env: Env | None = self
+    def find(self, name: Key) -> Value | None:
+        """The name's value, None if it has none."""
+        env: Env[Key] | None = self
         while env is not None:
             value = env.own.get(name)
             if value is not None:
@@ -27,28 +30,28 @@ class Env:
             env = env.outer
         return None
 
-    def get(self, name: str) -> Value:
-        """The variable's value, nothing from outside if it has none."""
+    def get(self, name: Key) -> Value:
+        """The name's value, nothing from outside if it has none."""
         value = self.find(name)
         return value if value is not None else NOTHING
 
-    def since(self, base: Env) -> set[str]:
-        """The variables that were written in the layers above another environment."""
-        names: set[str] = set()
-        env: Env | None = self
+    def since(self, base: Env[Key]) -> set[Key]:
+        """The names that were written in the layers above another environment."""
+        names: set[Key] = set()
+        env: Env[Key] | None = self
         while env is not None and env is not base:
             names.update(env.own)
             env = env.outer
         return names
 
-    def flat(self, base: Env) -> Env:
+    def flat(self, base: Env[Key] | None) -> Env[Key]:
         """A copy that later writes do not reach; the layers from `base` on are shared."""
         layers = []
-        env: Env | None = self
+        env: Env[Key] | None = self
         while env is not None and env is not base:
             layers.append(env.own)
             env = env.outer
-        own: dict[str, Value] = {}
+        own: dict[Key, Value] = {}
         for layer in reversed(layers):
             own.update(layer)
         return Env(own, base)
@@ -57,16 +60,18 @@ class Env:
 class State:
     """A point of the program."""
 
-    __slots__ = ("alive", "env", "facts")
+    __slots__ = ("alive", "env", "facts", "heap")
 
-    def __init__(self, env: Env, facts: Facts = NO_FACTS, alive: bool = True) -> None:
+    def __init__(self, env: Env[str], heap: Env[int], facts: Facts = NO_FACTS, alive: bool = True) -> None:
         self.env = env
+        self.heap = heap
+        """Place -> the present content of a container or object, for those that may have several names."""
         self.facts = facts
         self.alive = alive
 
     def branch(self, more: Facts = NO_FACTS) -> State:
         """A state of its own for a branch, with what the branch's condition tells."""
-        return State(Env(outer=self.env), self.facts | more, self.alive)
+        return State(Env(outer=self.env), Env(outer=self.heap), self.facts | more, self.alive)
 
     def take(self, branches: Sequence[State]) -> None:
         """Become the meeting of branches of this state; those that left the function do not count."""
@@ -75,19 +80,48 @@ class State:
         if not going_on:
             return
         shared = going_on[0].facts.intersection(*(b.facts for b in going_on[1:]))
-        names = {name: None for b in going_on for name in sorted(b.env.since(self.env))}
-        for name in names:
-            self.env.own[name] = joined([without(b.env.get(name), b.facts - shared) for b in going_on])
+        told = [b.facts - shared for b in going_on]
+        names: set[str] = set().union(*(b.env.since(self.env) for b in going_on))
+        for name in sorted(names):
+            self.env.own[name] = joined([without(b.env.get(name), f) for b, f in zip(going_on, told, strict=True)])
+        self.meet([b.heap for b in going_on], told)
         self.facts = shared
+
+    def meet(self, heaps: Sequence[Env[int]], told: Sequence[Facts]) -> None:
+        """What is in objects after any of some ways through; the facts are those that held on only one of them."""
+        written: set[int] = set().union(*(h.since(self.heap) for h in heaps))
+        for place in sorted(written):
+            contents = [without(v, f) for h, f in zip(heaps, told, strict=True) if (v := h.find(place)) is not None]
+            self.heap.own[place] = joined(contents).placed(place)
 
 
 def without(value: Value, known: Facts) -> Value:
     """A value with the texts that are known to be harmless where it was made marked so, or taken out."""
     if not known or not value.taints:
         return value
-    taints = set()
-    for taint in value.taints:
-        about = [f for f in known if f.speaks_of(taint.label)]
+    taints = _without(value.taints, known)
+    if taints == value.taints:
+        return value
+    parts: list[Part] | None = None
+    if value.parts is not None:
+        parts = [p if isinstance(p, str) else Hole(_without(p.taints, known)) for p in value.parts]
+    items = tuple((k, without(v, known)) for k, v in value.items) if value.items is not None else None
+    return Value(
+        taints, tuple(parts) if parts is not None else None, value.type, items, UNKNOWN, value.at, value.targets
+    )
+
+
+def _without(taints: frozenset[Taint], known: Facts) -> frozenset[Taint]:
+    labels = {f.label for f in known}
+    kept = set()
+    for taint in taints:
+        wholes = labels.intersection(_wholes(taint.label))
+        about = [f for f in known if f.label in wholes] if wholes else []
         if not any(f.rule == ALL for f in about):
-            taints.add(taint.spared(frozenset(f.rule for f in about)) if about else taint)
-    return value if taints == value.taints else Value(frozenset(taints), None, value.type)
+            kept.add(taint.spared(frozenset(f.rule for f in about)) if about else taint)
+    return frozenset(kept)
+
+
+def _wholes(label: str) -> list[str]:
+    """A text's label, and those of what it is a member of."""
+    return [label, *(label[:at] for at, char in enumerate(label) if char == "[")]

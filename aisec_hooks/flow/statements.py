@@ -6,16 +6,26 @@ import ast
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from aisec_hooks.flow import guards
+from aisec_hooks.flow import containers, folding, guards
+from aisec_hooks.flow.binding import is_generator
+from aisec_hooks.flow.callables import Anonymous, Bound, Defined, Function, Made, Partial
 from aisec_hooks.flow.control import Control
-from aisec_hooks.flow.entries import UNKNOWN, Entry
-from aisec_hooks.flow.frame import variable
+from aisec_hooks.flow.entries import UNKNOWN as CALLED
+from aisec_hooks.flow.entries import Entry
+from aisec_hooks.flow.frame import Frame, variable
 from aisec_hooks.flow.guards import NO_FACTS, Facts
-from aisec_hooks.flow.program import Defined, Function, Program, Sinks
-from aisec_hooks.flow.state import Env, State
-from aisec_hooks.flow.values import NOTHING, Value, concatenated, joined, mixed
+from aisec_hooks.flow.invocation import DEEPEST_CALL, Outcome
+from aisec_hooks.flow.program import Program
+from aisec_hooks.flow.state import Env, State, without
+from aisec_hooks.flow.values import ANY, NOTHING, OPAQUE, UNKNOWN, Value, constant, joined, mixed, of_items
 
-ABORTS = frozenset({"abort", "sys.exit", "exit", "quit", "os._exit", "flask.abort", "pytest.fail", "pytest.skip"})
+ABORTS = frozenset(
+    "abort sys.exit exit quit os._exit os.abort flask.abort quart.abort bottle.abort sanic.exceptions.abort"
+    " werkzeug.exceptions.abort pytest.fail pytest.skip typing.assert_never typing_extensions.assert_never"
+    " assert_never unittest.skip".split()
+)
+OWN = (Defined, Bound, Anonymous, Partial, Made)
+"""Callables of the project."""
 
 
 class Flow(Control):
@@ -24,21 +34,24 @@ class Flow(Control):
     def __init__(
         self,
         program: Program,
-        sinks: Sinks,
-        env: Env,
+        env: Env[str],
         entry: Entry,
         *,
         defined: Defined | None = None,
+        heap: Env[int] | None = None,
         facts: Facts = NO_FACTS,
-        callers: tuple[Function, ...] = (),
+        outer: Frame | None = None,
+        site: ast.expr | None = None,
     ) -> None:
-        super().__init__(program, sinks, env, entry, defined, facts, callers)
-        self.returns: list[Value] = []
-        self.exits: list[Facts] = []
-        """What is known at each way out that returns."""
+        super().__init__(program, env, entry, defined=defined, heap=heap, facts=facts, outer=outer, site=site)
+        self.exits: list[tuple[State, Value]] = []
+        """What is known at each way out that returns, and what is returned."""
         self.functions: list[Defined] = []
         """Functions defined inside."""
         self.loops = []
+        self.yielded = []
+        self.heap = self.state.heap
+        """What the function was entered with, and what it has changed at its outermost level."""
 
     def run(self, body: Iterable[ast.stmt]) -> None:
         """Execute statements until one leaves."""
@@ -49,29 +62,109 @@ class Flow(Control):
             if execute is not None:
                 execute(self, statement)
 
-    def follow(self, defined: Defined, arguments: dict[str, Value]) -> tuple[Value, Facts]:
-        """Run a function of this file as called from here: what it returns, what is known after it."""
-        env, callers = Env(arguments, self.program.globals), (*self.callers, defined.function)
-        flow = Flow(self.program, self.sinks, env, UNKNOWN, defined=defined, facts=self.state.facts, callers=callers)
+    def follow(self, defined: Defined, arguments: dict[str, Value], site: ast.expr) -> Outcome:
+        """Run a function of this project as called from here."""
+        program = defined.program
+        env = Env(arguments, defined.env or program.globals)
+        before = self.state
+        self.world.entered.add(defined.function)
+        flow = Flow(
+            program,
+            env,
+            self.world.entries.get(defined.function, CALLED),
+            defined=defined,
+            heap=Env(outer=before.heap),
+            facts=before.facts,
+            outer=self,
+            site=site,
+        )
         flow.run(defined.function.body)
         if flow.state.alive:
-            flow.exits.append(flow.state.facts)
-        facts = flow.exits[0].intersection(*flow.exits[1:]) if flow.exits else self.state.facts
-        return joined(flow.returns) if flow.returns else NOTHING, facts
+            flow.leave(constant(None))
+        if not flow.exits:
+            never = defined.owner is None and not flow.yielded  # a method may be another one in a subclass
+            return Outcome(NOTHING, before.facts, {}, never)
+        after = before.branch()
+        after.meet([e.heap for e, _ in flow.exits], [NO_FACTS] * len(flow.exits))
+        facts = _shared([e.facts for e, _ in flow.exits])
+        if self.world.about(defined.function, is_generator):
+            return Outcome(flow.generated(defined.function), facts, after.heap.own, False)
+        return Outcome(flow.outcome(facts), facts, after.heap.own, False)
+
+    def leave(self, value: Value) -> None:
+        """The function is left with a value."""
+        state = self.state
+        self.exits.append((State(state.env, state.heap.flat(self.heap), state.facts), value))
+        state.alive = False
+
+    def outcome(self, facts: Facts) -> Value:
+        """What the function returns, with what its truth tells of its arguments."""
+        result = joined([without(v, e.facts - facts) if len(self.exits) > 1 else v for e, v in self.exits])
+        true, false = [], []
+        for state, value in self.exits:
+            truth = folding.truth(value)
+            told = value.told or (NO_FACTS, NO_FACTS)
+            if truth is not False:
+                true.append(state.facts | told[0])
+            if truth is not True:
+                false.append(state.facts | told[1])
+        return result.telling(_shared(true) - facts, _shared(false) - facts)
+
+    def generated(self, function: Function) -> Value:
+        """What a generator gives: in order if it is in no loop or branch."""
+        straight = [n.value for n in function.body if isinstance(n, ast.Expr)]
+        if self.yielded and all(node in straight for node, _ in self.yielded):
+            return of_items(tuple((i, v) for i, (_, v) in enumerate(self.yielded)), "list")
+        return of_items(((ANY, joined(v for _, v in self.yielded)),) if self.yielded else (), "list")
+
+    def follow_lambda(self, target: Anonymous, arguments: dict[str, Value], site: ast.expr) -> Value:
+        """Evaluate a lambda as called from here."""
+        if len(self.callers) >= DEEPEST_CALL or self.world.calls_left <= 0:
+            return OPAQUE
+        self.world.calls_left -= 1
+        env = Env(arguments, target.env)
+        flow = Flow(target.program, env, CALLED, heap=self.state.heap, facts=self.state.facts, outer=self, site=site)
+        flow.callers = (*self.callers, target.node)
+        flow.owner = target.owner
+        return flow.operand(target.node.body)
 
     # --- definitions and simple statements ---------------------------------------------------
 
     def _function(self, node: Function) -> None:
-        for expression in (*node.decorator_list, *node.args.defaults, *(d for d in node.args.kw_defaults if d)):
-            self.value(expression)
+        decorators = [self.operand(d) for d in node.decorator_list]
+        for default in (*node.args.defaults, *(d for d in node.args.kw_defaults if d)):
+            self.value(default)
         env = self.state.env.flat(self.program.globals) if self.defined else None
-        self.functions.append(Defined(node, env, self.owner))
+        defined = Defined(node, env, self.owner, self.program)
+        self.functions.append(defined)
+        value = Value(targets=(self.world.callables.number(defined),))
+        if env is not None:
+            env.own[node.name] = value  # it may call itself
+        for decorator, expression in zip(reversed(decorators), reversed(node.decorator_list), strict=True):
+            value = self._decorated(decorator, value, expression)
+        self.state.env.own[node.name] = value
+
+    def _decorated(self, decorator: Value, value: Value, node: ast.expr) -> Value:
+        """What a decorator of this project makes of a function; others are taken to leave it as it is."""
+        if not any(isinstance(self.world.callables[t], OWN) for t in decorator.targets):
+            return value
+        results = [r for t in decorator.targets if (r := self.apply(t, [value], {}, NOTHING, node)) is not None]
+        wrapped = joined(results) if results else NOTHING
+        return wrapped if wrapped.targets else value
 
     def _class(self, node: ast.ClassDef) -> None:
         outer, owner = self.state, self.owner
         self.state, self.owner = outer.branch(), node
         self.run(node.body)
+        self.program.class_values[node] = {
+            name: self.state.env.get(name)
+            for name in sorted(self.state.env.since(outer.env))
+            if not self.state.env.get(name).targets or not _defines(node, name)
+        }
         self.state, self.owner = outer, owner
+        outer.env.own[node.name] = Value(targets=(self.world.callables.number(Made(node, self.program)),))
+        self.classes.setdefault(node.name, node)
+        self.world.homes.setdefault(node, self.program)
 
     def _expression(self, node: ast.Expr) -> None:
         if isinstance(node.value, ast.Constant):
@@ -88,34 +181,34 @@ class Flow(Control):
 
     def _assign(self, node: ast.Assign) -> None:
         self.assigning = variable(node.targets[0])
-        value = self.value(node.value)
+        value = self.operand(node.value)
         self.assigning = ""
         for target in node.targets:
             self.bind(target, value, node.value)
-            if isinstance(target, ast.Attribute):
-                self.sinks.assigned(node, target, value, self)
+            self.sinks.assigned(node, target, value, self)
 
     def _annotated(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
-            self.bind(node.target, self.value(node.value), node.value)
-
-    def _augmented(self, node: ast.AugAssign) -> None:
-        value = self.value(node.value)
-        key = variable(node.target)
-        before = self.state.env.get(key) if key else NOTHING
-        if isinstance(node.op, ast.Add) and key:
-            self.bind(node.target, concatenated([before, value]), node.value)
-        elif key:
-            self.state.env.own[key] = mixed([before, value])
-        if isinstance(node.target, ast.Attribute):
+            value = self.operand(node.value)
+            self.bind(node.target, value, node.value)
             self.sinks.assigned(node, node.target, value, self)
 
+    def _augmented(self, node: ast.AugAssign) -> None:
+        before, value = self.value(node.target), self.value(node.value)
+        folded = folding.binary(node.op, before, value)
+        if folded is not None:
+            result = folded
+        elif isinstance(node.op, ast.Add):
+            result = self.added([before, value])
+        else:
+            result = mixed([before, value])
+        self.bind(node.target, result, node.value)
+        self.sinks.assigned(node, node.target, value, self)
+
     def _return(self, node: ast.Return) -> None:
-        value = self.value(node.value) if node.value is not None else NOTHING
+        value = self.operand(node.value) if node.value is not None else constant(None)
         self.sinks.returned(node, value, self)
-        self.returns.append(value)
-        self.exits.append(self.state.facts)
-        self.state.alive = False
+        self.leave(value)
 
     def _raise(self, node: ast.Raise) -> None:
         if node.exc is not None:
@@ -125,7 +218,8 @@ class Flow(Control):
     def _break(self, _node: ast.Break) -> None:
         if self.loops:
             base, breaks = self.loops[-1]
-            breaks.append(State(self.state.env.flat(base), self.state.facts))
+            env, heap = base
+            breaks.append(State(self.state.env.flat(env), self.state.heap.flat(heap), self.state.facts))
         self.state.alive = False
 
     def _continue(self, _node: ast.Continue) -> None:
@@ -137,8 +231,13 @@ class Flow(Control):
 
     def _delete(self, node: ast.Delete) -> None:
         for target in node.targets:
-            if key := variable(target):
-                self.state.env.own[key] = NOTHING
+            if isinstance(target, ast.Name):
+                self.state.env.own[target.id] = NOTHING
+            elif isinstance(target, ast.Subscript):
+                base, key = self.value(target.value), self.value(target.slice)
+                if base.items is not None and key.known is not UNKNOWN:
+                    method = "pop" if base.type in ("dict", "list") else ""
+                    self.replace(target.value, base, containers.changed(self.present(base), method, [key], {}))
 
     def _global(self, node: ast.Global) -> None:
         self.declared_global |= frozenset(node.names)
@@ -168,3 +267,13 @@ class Flow(Control):
         ast.With: Control.do_with,
         **({ast.TryStar: Control.do_try} if hasattr(ast, "TryStar") else {}),
     }
+
+
+def _defines(node: ast.ClassDef, name: str) -> bool:
+    """Whether a class has a method of that name."""
+    return any(isinstance(n, Function) and n.name == name for n in node.body)
+
+
+def _shared(facts: list[Facts]) -> Facts:
+    """What is known on every one of some ways."""
+    return facts[0].intersection(*facts[1:]) if facts else NO_FACTS

@@ -1,8 +1,10 @@
-"""What is known of a value: where outside text in it comes from and how its text is put together."""
+"""What is known of a value: where outside text in it comes from, how its text is put together, what is in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum
+from typing import Any, Final, Literal
 
 from msgspec import Struct
 
@@ -11,6 +13,38 @@ from aisec_hooks.model import SourceKind, TraceMatch
 MOST_PARTS = 64
 MOST_STEPS = 8
 MOST_TAINTS = 32
+MOST_ITEMS = 32
+LONGEST = 4096
+"""Characters of a text that is computed rather than written."""
+
+
+class Special(Enum):
+    """What stands where an ordinary constant or key could."""
+
+    UNKNOWN = "unknown"
+    """Not a known constant."""
+    ANY = "any"
+    """The key of all members whose keys are not known."""
+    KEYS = "keys"
+    """The key under which the keys that are not known are kept."""
+    JSON = "json"
+    """The key under which a text keeps what it is the JSON of."""
+    BASE64 = "base64"
+    """... or the base64 form of."""
+    QUOTED = "quoted"
+    """... or the URL-quoted form of."""
+
+
+UNKNOWN: Final = Special.UNKNOWN
+ANY: Final = Special.ANY
+KEYS: Final = Special.KEYS
+JSON: Final = Special.JSON
+BASE64: Final = Special.BASE64
+QUOTED: Final = Special.QUOTED
+SEEN_THROUGH = frozenset({JSON, BASE64, QUOTED})
+"""Keys under which a text keeps what it is a form of."""
+NUMERIC_KINDS = frozenset({SourceKind.RANDOM, SourceKind.SECRET})
+"""What a number can still be: guessable, or private. No number injects anything."""
 
 
 class Taint(Struct, frozen=True, eq=False, gc=False):
@@ -24,38 +58,54 @@ class Taint(Struct, frozen=True, eq=False, gc=False):
     whole: bool = False
     """It is the whole untyped body of a request (a dict), not one text of it."""
     steps: tuple[TraceMatch, ...] = ()
+    doubtful: bool = False
+    """It went through code that nobody here has read."""
 
     def __eq__(self, other: object) -> bool:
         """Equal wherever they came along."""
-        return isinstance(other, Taint) and self._identity() == other._identity()
+        return (
+            isinstance(other, Taint)
+            and self.label == other.label
+            and self.kind is other.kind
+            and self.harmless == other.harmless
+            and self.whole == other.whole
+            and self.doubtful == other.doubtful
+        )
 
     def __hash__(self) -> int:
-        return hash(self._identity())
-
-    def _identity(self) -> tuple[object, ...]:
-        return (self.label, self.kind, self.harmless, self.whole)
+        return hash((self.label, self.harmless))
 
     def step(self, step: TraceMatch) -> Taint:
         """The same text, one step further."""
         if len(self.steps) >= MOST_STEPS or (self.steps and self.steps[-1].span == step.span):
             return self
-        return Taint(self.kind, self.label, self.harmless, self.whole, (*self.steps, step))
+        return Taint(self.kind, self.label, self.harmless, self.whole, (*self.steps, step), self.doubtful)
 
     def spared(self, rules: frozenset[str]) -> Taint:
         """The same text, made harmless for more rules."""
-        return Taint(self.kind, self.label, self.harmless | rules, self.whole, self.steps)
+        return Taint(self.kind, self.label, self.harmless | rules, self.whole, self.steps, self.doubtful)
 
     def bare(self) -> Taint:
         """The same text with what made it harmless undone."""
-        return Taint(self.kind, self.label, frozenset(), self.whole, self.steps)
+        return Taint(self.kind, self.label, frozenset(), self.whole, self.steps, self.doubtful)
 
     def opened(self) -> Taint:
         """The untyped structure that a text was parsed into."""
-        return Taint(self.kind, self.label, self.harmless, True, self.steps)
+        return Taint(self.kind, self.label, self.harmless, True, self.steps, self.doubtful)
 
     def member(self) -> Taint:
         """A part of it."""
-        return Taint(self.kind, self.label, self.harmless, False, self.steps) if self.whole else self
+        if not self.whole:
+            return self
+        return Taint(self.kind, self.label, self.harmless, False, self.steps, self.doubtful)
+
+    def item(self, suffix: str) -> Taint:
+        """The member of a key."""
+        return Taint(self.kind, (self.label + suffix)[:80], self.harmless, False, self.steps, self.doubtful)
+
+    def doubted(self) -> Taint:
+        """The same text, if it still is what went in."""
+        return Taint(self.kind, self.label, self.harmless, self.whole, self.steps, True)
 
 
 class Hole(Struct, frozen=True, gc=False):
@@ -65,7 +115,9 @@ class Hole(Struct, frozen=True, gc=False):
 
 
 Part = str | Hole
-Items = tuple[tuple[object, "Value"], ...]
+Constant = str | bytes | int | float | bool | None
+Key = Constant | tuple[object, ...] | Special
+Items = tuple[tuple[Key, "Value"], ...]
 
 
 class Value(Struct, frozen=True, gc=False):
@@ -75,7 +127,17 @@ class Value(Struct, frozen=True, gc=False):
     parts: tuple[Part, ...] | None = None
     type: str = ""
     items: Items | None = None
-    """Of a list or dictionary, its members by their keys if they are known."""
+    """Of a container its members by key, of an object its attributes by name, as far as they are known."""
+    const: Constant | Literal[Special.UNKNOWN] = UNKNOWN
+    """The number, bytes or None that it surely is."""
+    at: int = 0
+    """Where a container or object that can change has its present content, see `state.State`; 0 for none."""
+    targets: tuple[int, ...] = ()
+    """What is run if it is called, see `callables`."""
+    told: tuple[frozenset[Any], frozenset[Any]] | None = None
+    """The facts (`guards.Facts`) that hold where it is true, and where it is false."""
+    opaque: bool = False
+    """Something in it comes from code or objects of which nothing is known."""
 
     @property
     def constant(self) -> bool:
@@ -86,6 +148,13 @@ class Value(Struct, frozen=True, gc=False):
     def text(self) -> str:
         """The literal pieces, a NUL where something unknown stands."""
         return "".join(p if isinstance(p, str) else "\0" for p in self.parts or ())
+
+    @property
+    def known(self) -> Constant | Literal[Special.UNKNOWN]:
+        """The Python constant that it surely is equal to."""
+        if self.const is not UNKNOWN:
+            return self.const
+        return self.text if self.constant and not self.taints else UNKNOWN
 
     def as_parts(self) -> tuple[Part, ...]:
         """Its pieces, itself as one hole if they are not known."""
@@ -101,32 +170,64 @@ class Value(Struct, frozen=True, gc=False):
             if self.parts is not None
             else None,
             self.type,
+            tuple((k, v.spared(rules)) for k, v in self.items) if self.items is not None else None,
+            targets=self.targets,
+            opaque=self.opaque,
         )
 
     def opened(self) -> Value:
         """The structure that it is the JSON of."""
-        return Value(frozenset(t.opened() for t in self.taints), None, self.type)
+        return Value(frozenset(t.opened() for t in self.taints), None, self.type, opaque=self.opaque)
+
+    def doubted(self) -> Value:
+        """What code that nobody has read makes of it."""
+        return Value(frozenset(t.doubted() for t in self.taints), opaque=True)
+
+    def numeric(self) -> Value:
+        """A number made of it."""
+        kept = frozenset(t for t in self.taints if t.kind in NUMERIC_KINDS)
+        return Value(kept) if kept else NOTHING
 
     def stepped(self, step: TraceMatch) -> Value:
         """The same value, its taints one step further."""
         if not self.taints:
             return self
-        return Value(frozenset(t.step(step) for t in self.taints), self.parts, self.type, self.items)
+        return self.with_taints(frozenset(t.step(step) for t in self.taints))
+
+    def with_taints(self, taints: frozenset[Taint]) -> Value:
+        """The same value, of other origin."""
+        return Value(
+            taints, self.parts, self.type, self.items, self.const, self.at, self.targets, self.told, self.opaque
+        )
+
+    def telling(self, true: frozenset[Any], false: frozenset[Any]) -> Value:
+        """The same value, with what its truth tells."""
+        if not true and not false:
+            return self
+        return Value(
+            self.taints, self.parts, self.type, self.items, self.const, self.at, self.targets, (true, false), self.opaque
+        )
+
+    def form(self, of: Value, how: Special) -> Value:
+        """This text, which is another form of a value."""
+        return Value(self.taints, None, "", ((how, of),), opaque=self.opaque)
+
+    def formed_of(self, how: Special) -> Value | None:
+        """What it is a form of, None if that is not known."""
+        return next((v for k, v in self.items or () if k is how), None)
+
+    def placed(self, at: int) -> Value:
+        """The same container or object, with a place of its own."""
+        return Value(
+            self.taints, self.parts, self.type, self.items, self.const, at, self.targets, self.told, self.opaque
+        )
 
 
 NOTHING = Value()
+"""Known to hold nothing from outside."""
+OPAQUE = Value(opaque=True)
+"""Not known at all."""
 UNTAINTED: frozenset[Taint] = frozenset()
-
-
-def _shared_items(values: list[Value]) -> Items | None:
-    """The members of any of some containers, if all have the same ones."""
-    first = values[0].items
-    if first is None or any(v.items is None or len(v.items) != len(first) for v in values):
-        return None
-    each = [dict(v.items) for v in values if v.items is not None]
-    if any(e.keys() != each[0].keys() for e in each):
-        return None
-    return tuple((k, joined([e[k] for e in each])) for k in each[0])
 
 
 SEVERAL = "one of several"
@@ -138,6 +239,17 @@ def literal(text: str) -> Value:
     return Value(parts=(text,))
 
 
+def constant(value: Constant) -> Value:
+    """A constant of any kind; the text of a number with thousands of digits cannot be had and does not matter."""
+    if isinstance(value, str):
+        return Value(parts=(value,))
+    if isinstance(value, bytes):
+        return Value(parts=(value.decode("latin-1"),), const=value)
+    if isinstance(value, int) and value.bit_length() >= 512:
+        return Value(parts=("0",))
+    return Value(parts=(str(value),), const=value)
+
+
 def joined(values: Iterable[Value]) -> Value:
     """The value where control flow meets: any of these."""
     distinct = list(dict.fromkeys(values))
@@ -147,7 +259,32 @@ def joined(values: Iterable[Value]) -> Value:
     parts = tainted[0].parts if len(tainted) == 1 else None
     types = {v.type for v in distinct if v.type}
     made = types.pop() if len(types) == 1 else SEVERAL if types and all(v.type for v in tainted) else ""
-    return Value(_taints(distinct), parts, made, _shared_items(distinct))
+    places = {v.at for v in distinct}
+    targets = tuple(dict.fromkeys(t for v in distinct for t in v.targets))[:8]
+    items = shared_items(distinct)
+    return Value(
+        _taints(distinct),
+        parts,
+        made,
+        items,
+        UNKNOWN,
+        places.pop() if len(places) == 1 else 0,
+        targets,
+        opaque=any(v.opaque for v in distinct),
+    )
+
+
+def shared_items(values: list[Value]) -> Items | None:
+    """The members of any of some containers; where one of them has no such member it cannot be read from it."""
+    if any(v.items is None for v in values):
+        return None
+    each = [dict(v.items) for v in values if v.items is not None]
+    keys = dict.fromkeys(k for e in each for k in e)
+    same = all(e.keys() == each[0].keys() for e in each)
+    if len(keys) > MOST_ITEMS or (not same and any(type(k) is int for k in keys)):
+        members = [v for e in each for k, v in e.items() if k is not KEYS]
+        return ((ANY, joined(members)),) if members else ()
+    return tuple((k, joined([e[k] for e in each if k in e])) for k in keys)
 
 
 def concatenated(values: Iterable[Value]) -> Value:
@@ -160,12 +297,22 @@ def concatenated(values: Iterable[Value]) -> Value:
                 parts[-1] += part
             else:
                 parts.append(part)
-    return Value(_taints(values), tuple(parts[:MOST_PARTS]))
+    return Value(_taints(values), tuple(parts[:MOST_PARTS]), opaque=any(v.opaque for v in values))
 
 
 def mixed(values: Iterable[Value], made: str = "") -> Value:
     """Something made of these whose text is not known."""
-    return Value(_taints(values), None, made)
+    values = list(values)
+    return Value(_taints(values), None, made, opaque=any(v.opaque for v in values))
+
+
+def of_items(items: Items, made: str) -> Value:
+    """A container of these members."""
+    taints = _taints([v for _, v in items])
+    opaque = any(v.opaque for _, v in items)
+    if len(items) > MOST_ITEMS:
+        items = ((ANY, joined(v for k, v in items if k is not KEYS)),)
+    return Value(taints, None, made, items, opaque=opaque)
 
 
 def _taints(values: Iterable[Value]) -> frozenset[Taint]:

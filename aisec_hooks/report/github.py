@@ -49,13 +49,14 @@ def _failed(report: Report) -> Iterator[str]:
 
 def _command(kind: str, finding: Finding) -> str:
     rule = rules.rule(finding.rule)
-    span = finding.location.span
-    place = f"file={_file(finding.location.path)},line={span.start_line},endLine={span.start_line}"
+    shown = words.shown_at(finding)
+    span = shown.span
+    place = f"file={_file(shown.path)},line={span.start_line},endLine={span.start_line}"
     place += f",col={span.start_column}"
     if span.end_line == span.start_line:
         place += f",endColumn={span.end_column}"
     cell = f" (cell {finding.location.cell}, line {finding.location.cell_line})" if finding.location.cell else ""
-    about = f"{words.message(finding)}{cell}; {words.CAUSES[finding.cause]}"
+    about = f"{words.message(finding)}{cell}{words.itself(finding)}; {words.CAUSES[finding.cause]}"
     text = f"{about}\nfix: {remedy.for_finding(finding).sentence}\nmore: aisec explain {rule.name}"
     return f"::{kind} {place},title={_property(f'{rule.name}: {rule.title}')}::{_data(text)}"
 

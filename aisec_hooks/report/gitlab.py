@@ -42,14 +42,14 @@ def _findings(report: Report, options: Options) -> Iterator[dict[str, object]]:
             "fingerprint": finding.fingerprint,
             "severity": (BLOCKING if verdict.blocks(finding, options) else ADVICE)[finding.severity],
             "location": {
-                "path": finding.location.path,
-                "lines": {"begin": finding.location.span.start_line},
+                "path": words.shown_at(finding).path,
+                "lines": {"begin": words.shown_at(finding).span.start_line},
             },
         }
 
 
 def _description(finding: Finding) -> str:
-    about = f"{rules.rule(finding.rule).title}: {words.message(finding)}{_cell(finding)}"
+    about = f"{rules.rule(finding.rule).title}: {words.message(finding)}{_cell(finding)}{words.itself(finding)}"
     return f"{about}; fix: {remedy.for_finding(finding).sentence}"
 
 

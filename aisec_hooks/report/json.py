@@ -63,6 +63,7 @@ def _finding(finding: Finding, *, blocks: bool) -> dict[str, object]:
         "engine": finding.engine,
         "message": finding.message,
         "location": _location(finding.location),
+        "anchor": _location(finding.anchor) if finding.anchor else None,
         "scope": finding.scope,
         "code": finding.code,
         "source_kind": finding.source_kind,

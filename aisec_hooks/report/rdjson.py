@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aisec_hooks import rules
-from aisec_hooks.model import Finding, Note, Report, Severity, Span
+from aisec_hooks.model import Finding, Location, Note, Report, Severity, Span
 from aisec_hooks.printable import printable
 from aisec_hooks.report import remedy, verdict, words
 from aisec_hooks.report.encode import dumps, valid
@@ -30,27 +30,33 @@ def render(report: Report, options: Options) -> str:
 
 
 def _diagnostic(finding: Finding, options: Options) -> dict[str, object]:
-    location = finding.location
     diagnostic: dict[str, object] = {
         "message": _message(finding),
-        "location": {"path": location.path, "range": _place(finding)},
+        "location": _shown(finding),
         "severity": _severity(finding, options),
         "code": _code(finding.rule),
     }
     if suggestions := list(_suggestions(finding)):
         diagnostic["suggestions"] = suggestions
-    if finding.trace:
-        diagnostic["related_locations"] = [
-            {
-                "message": printable(step.note),
-                "location": {
-                    "path": step.location.path,
-                    "range": {"start": {"line": step.location.span.start_line}},
-                },
-            }
-            for step in finding.trace
-        ]
+    itself = [_related("the place itself", finding.location)] if finding.anchor else []
+    if related := [*itself, *(_related(step.note, step.location) for step in finding.trace)]:
+        diagnostic["related_locations"] = related
     return diagnostic
+
+
+def _shown(finding: Finding) -> dict[str, object]:
+    """The place, or the line of the diff that it is shown at instead."""
+    if finding.anchor is None:
+        return {"path": finding.location.path, "range": _place(finding)}
+    line = finding.anchor.span.start_line
+    return {"path": finding.anchor.path, "range": {"start": {"line": line}, "end": {"line": line}}}
+
+
+def _related(note: str, location: Location) -> dict[str, object]:
+    return {
+        "message": printable(note),
+        "location": {"path": location.path, "range": {"start": {"line": location.span.start_line}}},
+    }
 
 
 def _message(finding: Finding) -> str:

@@ -60,12 +60,13 @@ def _worst_first(report: Report, options: Options) -> list[tuple[Finding, Suppre
 
 
 def _result(finding: Finding, suppression: Suppression | None, rule_index: int, options: Options) -> dict[str, object]:
+    place = _finding_location(finding)
     result: dict[str, object] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": "note" if suppression else _level(finding, options),
         "message": {"text": message(finding)},
-        "locations": [_finding_location(finding)],
+        "locations": [_location(finding.anchor, _region(finding.anchor.span)) if finding.anchor else place],
         "properties": {
             "cause": finding.cause.value,
             "tier": finding.tier.value,
@@ -79,7 +80,9 @@ def _result(finding: Finding, suppression: Suppression | None, rule_index: int, 
     if finding.trace:
         steps = finding.trace[:MOST_STEPS]
         result["codeFlows"] = [{"threadFlows": [{"locations": [{"location": _step(s)} for s in steps]}]}]
-        result["relatedLocations"] = [{"id": 1, **_step(steps[0])}]
+    itself = [{**place, "message": {"text": "the place itself"}}] if finding.anchor else []
+    if related := [*itself, *(_step(s) for s in finding.trace[:1])]:
+        result["relatedLocations"] = [{"id": i, **location} for i, location in enumerate(related, 1)]
     if finding.fixes:
         result["fixes"] = [_fix(f) for f in finding.fixes]
     if suppression:
@@ -88,8 +91,8 @@ def _result(finding: Finding, suppression: Suppression | None, rule_index: int, 
 
 
 def message(finding: Finding) -> str:
-    """The message, with a notebook's cell, and without what would be read as an embedded link."""
-    text = words.message(finding)
+    """The message, with the place of what is shown elsewhere, without what would be read as an embedded link."""
+    text = words.message(finding) + words.itself(finding)
     if finding.location.cell is not None:
         text += f" (cell {finding.location.cell}, line {finding.location.cell_line})"
     return escaped(text)

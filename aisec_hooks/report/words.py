@@ -29,6 +29,16 @@ def place(location: Location) -> str:
     return f"{path}:{location.span.start_line}:{location.span.start_column}"
 
 
+def shown_at(finding: Finding) -> Location:
+    """Where a report that is laid over the diff puts a finding: on a line of the diff, if one is known."""
+    return finding.anchor or finding.location
+
+
+def itself(finding: Finding) -> str:
+    """Such as " (at app/views.py:12:5)" where a finding is shown elsewhere, else ""."""
+    return f" (at {place(finding.location)})" if finding.anchor else ""
+
+
 def message(finding: Finding) -> str:
     """The message, then what may be said of a secret."""
     text = printable(finding.message)

@@ -1,14 +1,80 @@
 """Data of the rule cleartext-protocol."""
 
-from aisec_hooks.model import Confidence, EngineRule, Severity
+from __future__ import annotations
 
-RULE = EngineRule(
+import ast
+from collections.abc import Iterator
+
+from aisec_hooks.model import Confidence, Hit, Severity, SyntaxRule
+from aisec_hooks.rules.hosts import beginning, is_local
+from aisec_hooks.syntax.around import Around, Given
+from aisec_hooks.syntax.bindings import Bound, How
+
+_LOGINS = {
+    "smtplib.SMTP.login": "starttls",
+    "smtplib.SMTP.auth": "starttls",
+    "aiosmtplib.SMTP.login": "starttls",
+    "imaplib.IMAP4.login": "starttls",
+    "imaplib.IMAP4.authenticate": "starttls",
+    "poplib.POP3.pass_": "stls",
+    "nntplib.NNTP.login": "starttls",
+    "ldap.initialize().simple_bind_s": "start_tls_s",
+    "ldap.initialize().simple_bind": "start_tls_s",
+}
+"""What sends a password -> the call before it that encrypts the connection."""
+
+
+def _check(node: ast.AST, around: Around) -> Iterator[Hit]:
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return
+    name = around.canonical(node.func)
+    upgrade = _LOGINS.get(name)
+    if upgrade is None or _upgraded(upgrade, around):
+        return
+    made = _made(node.func.value, around)
+    address = made.around.arguments(made.node).get("host", 0) if isinstance(made.node, ast.Call) else None
+    if is_local(address) or (address is None and isinstance(made.node, ast.Call) and name.startswith("smtplib")):
+        return
+    if name.startswith("ldap.") and not (address is not None and beginning(address).startswith("ldap://")):
+        return
+    what = name.partition(".")[0].removeprefix("aio").removesuffix("lib").upper()
+    message = f"the password goes over {what} without {upgrade}()"
+    yield Hit(node=node, message=message, confidence=Confidence.HIGH if address is not None else Confidence.MEDIUM)
+
+
+def _made(node: ast.AST, around: Around) -> Given:
+    """The call that made a connection, followed through `with`."""
+    value = around.value(node)
+    if isinstance(value.node, ast.Name | ast.Attribute):
+        bound: list[tuple[Bound, Around]] = value.around.bound(value.node)
+        if len(bound) == 1 and bound[0][0].how is How.ENTERS:
+            return bound[0][1].value(bound[0][0].node)
+    return value
+
+
+def _upgraded(method: str, around: Around) -> bool:
+    """Whether the connection is encrypted somewhere in the same class or function, or is made so by a keyword."""
+    names = (method, "start_tls", "use_tls", "start_tls_s")
+    whole = around.class_ or (around.functions[-1] if around.functions else around.file.tree)
+    for inner in ast.walk(whole):
+        if isinstance(inner, ast.Attribute) and inner.attr in names:
+            return True
+        if isinstance(inner, ast.keyword) and inner.arg in ("use_tls", "start_tls"):
+            return True
+    return False
+
+
+RULE = SyntaxRule(
     name="cleartext-protocol",
     title="Protocol that sends everything unencrypted",
     severity=Severity.HIGH,
-    confidence=Confidence.MEDIUM,
+    confidence=Confidence.HIGH,
     cwe=(319,),
     owasp_2021=("A02",),
     owasp_2025=("A04",),
     fix_names={"host": "host", "user": "user", "local": "local_path", "remote": "remote_path"},
+    nodes=(ast.Call,),
+    needs=("smtplib", "imaplib", "poplib", "nntplib", "ldap"),
+    hints=(".login(", ".auth(", ".authenticate(", ".pass_(", "simple_bind"),
+    check=_check,
 )

@@ -1,8 +1,66 @@
 """Data of the rule weak-cipher."""
 
-from aisec_hooks.model import Confidence, EngineRule, Severity
+from __future__ import annotations
 
-RULE = EngineRule(
+import ast
+import re
+from collections.abc import Iterator
+
+from aisec_hooks.model import Cleared, Confidence, Hit, Severity, SyntaxRule
+from aisec_hooks.syntax.around import Around
+from aisec_hooks.syntax.bindings import dotted
+
+_CONSTRUCTOR = re.compile(
+    r"(?:Crypto|Cryptodome)\.Cipher\.(?P<dome>ARC2|ARC4|Blowfish|CAST|DES|DES3|XOR)\.new"
+    r"|cryptography\.hazmat\.(?:primitives|decrepit)\.ciphers\.algorithms\.(?P<crypto>ARC4|Blowfish|CAST5|IDEA|RC2|SEED|TripleDES)"
+    r"|(?P<des>pyDes\.(?:des|triple_des))"
+)
+_DOME = re.compile(r"(?:Crypto|Cryptodome)\.Cipher\.\w+\.new")
+_ECB = re.compile(r"(?:Crypto|Cryptodome)\.Cipher\.\w+\.MODE_ECB")
+_ECB_MODE = "cryptography.hazmat.primitives.ciphers.modes.ECB"
+_PADDING = re.compile(r"\b_?(?:un)?pad(?:der|ding|ded|_\w+)?\b|PKCS7|block_size|\.ljust\(|\* ?chr\(|b64encode|hexlify|\.encode\(\)")
+_BLOCK = re.compile(r"cmac|xor|counter|nonce|key_?wrap|\bkek\b|header_prot|sample|challenge|ntlm|\biv\b", re.IGNORECASE)
+
+
+def _check(node: ast.AST, around: Around) -> Iterator[Hit | Cleared]:
+    if not isinstance(node, ast.Call):
+        return
+    name = around.qualified(node.func)
+    broken = _CONSTRUCTOR.fullmatch(name)
+    if broken is not None:
+        cipher = next(group for group in broken.groups() if group)
+        names = {"key": node.args[0].id} if node.args and isinstance(node.args[0], ast.Name) else {}
+        sure = Confidence.MEDIUM if _only_reads(around) else Confidence.HIGH
+        yield Hit(node=node, message=f"{cipher} is a broken cipher", confidence=sure, names=names)
+    elif name == _ECB_MODE:
+        yield _codebook(node, around)
+    elif _DOME.fullmatch(name):
+        mode = around.arguments(node).get("mode", 1)
+        if mode is not None and any(_ECB.fullmatch(v.around.qualified(v.node)) for v in around.values(mode.node)):
+            yield _codebook(node, around)
+
+
+def _codebook(node: ast.Call, around: Around) -> Hit:
+    """ECB: sure where texts are padded for it, advice where single blocks may be all that it is for."""
+    text = ast.unparse(around.class_ or around.scope) if around.outer else ""
+    sure = bool(_PADDING.search(text)) and not _BLOCK.search(text) and not _only_reads(around)
+    confidence = Confidence.HIGH if sure else Confidence.MEDIUM
+    return Hit(node=node, message="ECB mode shows which blocks are equal", confidence=confidence)
+
+
+def _only_reads(around: Around) -> bool:
+    """Whether the function only decrypts: old data has to be read somehow."""
+    if not around.functions:
+        return False
+    called = {dotted(n.func).rpartition(".")[2] or getattr(n.func, "attr", "") for n in _calls(around.functions[-1])}
+    return bool(called & {"decrypt", "decryptor"}) and not called & {"encrypt", "encryptor"}
+
+
+def _calls(node: ast.AST) -> Iterator[ast.Call]:
+    return (n for n in ast.walk(node) if isinstance(n, ast.Call))
+
+
+RULE = SyntaxRule(
     name="weak-cipher",
     title="Broken cipher or cipher mode",
     severity=Severity.HIGH,
@@ -11,4 +69,10 @@ RULE = EngineRule(
     owasp_2021=("A02",),
     owasp_2025=("A04",),
     fix_names={"key": "key", "value": "plaintext"},
+    nodes=(ast.Call,),
+    hints=(
+        *("ECB", "ARC2", "ARC4", "Blowfish", "CAST", "IDEA", "RC2", "SEED", "TripleDES", "DES.new", "DES3.new"),
+        *("XOR.new", "pyDes", "AES.new"),
+    ),
+    check=_check,
 )

@@ -1,14 +1,66 @@
 """Data of the rule weak-randomness."""
 
-from aisec_hooks.model import Confidence, EngineRule, Severity
+from aisec_hooks.model import Confidence, FlowRule, Severity, Sink, SourceKind
 
-RULE = EngineRule(
+_SURE = (
+    r"(?i)(?:^|_)(?:secret|secret_?key|api_?key|private_?key|encryption_?key|signing_?key|passw(?:or)?d|passphrase|pwd|otp|totp"
+    r"|session_?(?:id|key|token)|sid|csrf(?:_?token)?|xsrf(?:_?token)?|nonce|salt|iv"
+    r"|(?:auth|access|refresh|reset|session|login|api|bearer|verification|activation|confirmation|invite|invitation"
+    r"|recovery|magic|security|user|email|password)_?(?:token|code|key|link|pin)"
+    r"|one_?time_?(?:code|password|token|pin)|pin_?code|backup_?codes?|voucher|coupon(?:_?code)?)s?$"
+)
+_LIKELY = r"(?i)(?:^|_)tokens?$"
+
+RULE = FlowRule(
     name="weak-randomness",
     title="Predictable random numbers",
+    message="{sink} comes from {source}, whose next values can be computed",
     severity=Severity.MEDIUM,
-    confidence=Confidence.MEDIUM,
+    confidence=Confidence.HIGH,
     cwe=(330, 338),
     owasp_2021=("A02",),
     owasp_2025=("A04",),
     fix_names={"value": "alphabet"},
+    sinks=(
+        Sink(named=_SURE, kinds=(SourceKind.RANDOM,)),
+        # language models have tokens, too: one picked from a vocabulary is none that opens a door
+        Sink(named=_LIKELY, kinds=(SourceKind.RANDOM,), shape="drawn"),
+        Sink(
+            calls=(
+                "hmac.new",
+                "cryptography.fernet.Fernet",
+                "itsdangerous.URLSafeTimedSerializer",
+                "itsdangerous.URLSafeSerializer",
+                "Crypto.Cipher.AES.new",
+                "Cryptodome.Cipher.AES.new",
+                "cryptography.hazmat.primitives.ciphers.algorithms.AES",
+                "cryptography.hazmat.primitives.ciphers.modes.CBC",
+                "cryptography.hazmat.primitives.ciphers.modes.GCM",
+                "cryptography.hazmat.primitives.ciphers.aead.AESGCM",
+                "cryptography.hazmat.primitives.ciphers.aead.AESGCM.encrypt",
+            ),
+            arguments=(0, 2, "key", "iv", "nonce"),
+            kinds=(SourceKind.RANDOM,),
+        ),
+        Sink(
+            calls=("jwt.encode", "jose.jwt.encode", "hashlib.scrypt"),
+            arguments=(1, "key", "salt"),
+            kinds=(SourceKind.RANDOM,),
+        ),
+        Sink(calls=("hashlib.pbkdf2_hmac",), arguments=(2, "salt"), kinds=(SourceKind.RANDOM,)),
+        Sink(
+            calls=(".set_password", "generate_password_hash", "make_password"),
+            arguments=(0, "raw_password", "password"),
+            kinds=(SourceKind.RANDOM,),
+        ),
+        # what a cookie holds is seldom a mere number
+        Sink(
+            calls=(".set_cookie",),
+            arguments=(1, "value"),
+            kinds=(SourceKind.RANDOM,),
+            ceiling=Confidence.MEDIUM,
+        ),
+    ),
+    sanitizers=(),
+    certainty={SourceKind.RANDOM: Confidence.HIGH},
 )

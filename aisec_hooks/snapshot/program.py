@@ -37,6 +37,8 @@ _ENVIRONMENT = {
     # Replace refs and grafts are local and are not pushed: what is checked must be what is committed.
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_GRAFT_FILE": os.devnull,
+    # The one search gives patterns such as "*.py".
+    **{f"GIT_{how}_PATHSPECS": "0" for how in ("LITERAL", "NOGLOB", "GLOB", "ICASE")},
 }
 
 _RELATIVE_TO_START = (

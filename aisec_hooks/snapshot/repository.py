@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -16,6 +16,7 @@ from aisec_hooks.snapshot.comparison import Comparison, Record, differences, ind
 from aisec_hooks.snapshot.objects import Objects
 from aisec_hooks.snapshot.program import Output, Program
 from aisec_hooks.snapshot.revisions import Revisions, merging, quoted, short
+from aisec_hooks.snapshot.search import Search
 from aisec_hooks.snapshot.tree import Snapshot
 
 if TYPE_CHECKING:
@@ -145,6 +146,10 @@ class Repository:
     def read(self, blob: str, limit: int) -> bytes:
         """A blob's content; TooLarge over `limit` bytes, Unreadable if it is missing or damaged."""
         return self._objects.blob(blob, limit)
+
+    def search(self, snapshot: Snapshot, words: Sequence[str]) -> Search:
+        """Start to look for the Python files of a snapshot that hold one of some words."""
+        return Search(self._program, words, "" if snapshot.is_index else snapshot.tree)
 
     def close(self) -> None:
         """End the git process, if one runs."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
+from functools import cached_property
 
 from aisec_hooks.syntax.blocks import SIMPLE, inside
 
@@ -19,6 +21,7 @@ class Names:
         self.star_imports: tuple[str, ...] = tuple(bindings.stars)
         self._imports = bindings.imports
         self._local = frozenset(bindings.bound) - frozenset(bindings.imports)
+        self._once = frozenset(name for name, times in bindings.bound.items() if times == 1)
         self._aliases = {
             name: written
             for name, value in bindings.aliases.items()
@@ -38,9 +41,23 @@ class Names:
         end = _first_end(written)
         return self._meaning(written[:end]) + written[end:]
 
+    @cached_property
+    def packages(self) -> frozenset[str]:
+        """The top-level packages of which anything is imported."""
+        return frozenset(meaning.partition(".")[0] for meaning in (*self._imports.values(), *self.star_imports))
+
     def imports_package(self, package: str) -> bool:
         """Whether anything of a top-level package is imported."""
         return any(f"{meaning}.".startswith(f"{package}.") for meaning in (*self._imports.values(), *self.star_imports))
+
+    @property
+    def imported(self) -> Mapping[str, str]:
+        """The names that are imported -> what they stand for, as `qualified` gives it."""
+        return self._imports
+
+    def is_once(self, name: str) -> bool:
+        """Whether the module gives the name a value in one place only."""
+        return name in self._once
 
     def is_local(self, name: str) -> bool:
         """Whether the module itself defines the name, by def, class or assignment at module level."""

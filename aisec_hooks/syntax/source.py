@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aisec_hooks.syntax.notebook import Cell, Notebook
+    from aisec_hooks.syntax.project import View
 
 __all__ = ["Broken", "Kind", "Module", "Source"]
 
@@ -41,9 +42,17 @@ class Source:
     `lines` has no line ends and splits at LF, CRLF and CR only, as Python's parser does.
     """
 
-    def __init__(self, path: str, data: bytes) -> None:
+    def __init__(self, path: str, data: bytes, project: View | None = None) -> None:
         self.path = path
         self.data = data
+        self.project = project
+        """The other files of its snapshot, None where it is looked at by itself."""
+
+    def alone(self) -> Source:
+        """The same without the other files; what has been worked out is shared."""
+        twin = Source(self.path, self.data)
+        twin.__dict__.update({name: value for name, value in self.__dict__.items() if name != "project"})
+        return twin
 
     @cached_property
     def kind(self) -> Kind:

@@ -6,4 +6,4 @@ SIGNATURE_HEADER: str = "X-Signature"
 
 
 def sign(body: bytes) -> str:
-    return hmac.new(SIGNING_KEY, body, hashlib.sha256).hexdigest()
+    return hmac.new(SIGNING_KEY, body, hashlib.sha256).hexdigest()  # finding

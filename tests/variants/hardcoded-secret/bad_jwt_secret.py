@@ -8,4 +8,4 @@ JWT_ALGORITHM = "HS256"
 
 def create_token(user_id: int) -> str:
     expires = datetime.now(timezone.utc) + timedelta(minutes=15)
-    return jwt.encode({"sub": str(user_id), "exp": expires}, JWT_SECRET, algorithm=JWT_ALGORITHM)
+    return jwt.encode({"sub": str(user_id), "exp": expires}, JWT_SECRET, algorithm=JWT_ALGORITHM)  # finding

@@ -5,4 +5,4 @@ PRIVATE_KEY = "-----BEGIN PRIVATE KEY-----\n{{base64:64}}\n{{base64:44}}\n-----E
 
 
 def sign(claims: dict) -> str:
-    return jwt.encode(claims, PRIVATE_KEY, algorithm="RS256", headers={"kid": KEY_ID})
+    return jwt.encode(claims, PRIVATE_KEY, algorithm="RS256", headers={"kid": KEY_ID})  # finding

@@ -8,7 +8,7 @@ router = APIRouter(prefix="/products")
 
 @router.post("/", status_code=201)
 def create_product(payload: dict, db: Session = Depends(get_db)):
-    product = Product(**payload)
+    product = Product(**payload)  # finding
     db.add(product)  # finding
     db.commit()
     db.refresh(product)

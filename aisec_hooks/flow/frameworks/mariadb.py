@@ -1,0 +1,7 @@
+"""MariaDB."""
+
+from __future__ import annotations
+
+from aisec_hooks.flow.drivers import driver
+
+LIBRARY = driver("mariadb", connections="mariadb.ConnectionPool.get_connection")

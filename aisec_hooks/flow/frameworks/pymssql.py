@@ -1,0 +1,7 @@
+"""pymssql."""
+
+from __future__ import annotations
+
+from aisec_hooks.flow.drivers import driver
+
+LIBRARY = driver("pymssql")

@@ -1,0 +1,237 @@
+"""What names and attributes are worth: variables, imports, fields and methods of objects, data of libraries."""
+
+from __future__ import annotations
+
+import ast
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import ClassVar
+
+from aisec_hooks.flow import calls, containers, guards, sources
+from aisec_hooks.flow.callables import Bound, Defined, Function, Made
+from aisec_hooks.flow.entries import harmless_type
+from aisec_hooks.flow.frame import Frame, private
+from aisec_hooks.flow.library import Reading
+from aisec_hooks.flow.private import is_private
+from aisec_hooks.flow.program import Program
+from aisec_hooks.flow.values import NOTHING, OPAQUE, UNKNOWN, Taint, Value, constant, joined, mixed
+
+PROPERTIES = frozenset({"property", "cached_property", "functools.cached_property", "hybrid_property"})
+UNVALIDATED = frozenset({"missing-input-validation"})
+
+
+class Objects(Frame, ABC):
+    """The part of the interpreter that looks names and attributes up."""
+
+    yielded: list[tuple[ast.expr, Value]]
+    """What a generator gave so far, and where."""
+
+    @abstractmethod
+    def apply(
+        self, number: int, positional: list[Value], keywords: dict[str, Value], rest: Value, site: ast.expr
+    ) -> Value | None:
+        """What calling one of the project's callables with these arguments gives."""
+
+    @abstractmethod
+    def enter(self, defined: Defined, arguments: dict[str, Value], site: ast.expr) -> Value | None:
+        """Run a function of this project as called from here: what it returns, None if that is too much."""
+
+    # --- names -------------------------------------------------------------------------------
+
+    def _name(self, node: ast.Name) -> Value:
+        value = self.state.env.find(node.id)
+        if value is not None:
+            return self.present(value) if value.at or value.items else value
+        if node.id in self.locals or node.id not in self.names.imported:
+            return OPAQUE
+        if node.id in self.program.known.words:
+            reading = self.program.known.reading(self.qualified(node), node.id)
+            if reading is not None:
+                return self.read(node, reading)
+        known = self.program.imported.get(node.id)
+        if known is None:
+            known = self._imported(self.qualified(node))
+            self.program.imported[node.id] = known
+        return self.present(known)
+
+    def _imported(self, name: str) -> Value:
+        found = self.world.find(name, self.program)
+        if found is not None:
+            value = self.defined_as(*found)
+            return value if value is not None else OPAQUE
+        made = self.program.known.result(name)
+        return Value(type=made, opaque=True) if made else OPAQUE
+
+    def defined_as(self, program: Program, name: str) -> Value | None:
+        """What a dotted name within a file of this project is worth."""
+        first, _, rest = name.partition(".")
+        if first in program.classes and (not program.names.is_local(first) or first not in program.globals.own):
+            value: Value | None = Value(targets=(self.world.callables.number(Made(program.classes[first], program)),))
+        else:
+            value = program.globals.find(first)
+        while value is not None and rest:
+            first, _, rest = rest.partition(".")
+            value = self.attribute_of(self.present(value), first, None)
+        return value
+
+    # --- attributes --------------------------------------------------------------------------
+
+    def _attribute(self, node: ast.Attribute) -> Value:
+        base = self.present(self.value(node.value))
+        own = self.attribute_of(base, node.attr, node)
+        if own is not None:
+            return self._private(own, node.attr)
+        if node.attr in self.program.known.words:
+            reading = self.program.known.reading(self.canonical(node), node.attr)
+            if reading is not None and not (base.type and reading.names[0].startswith(".")):
+                return self.read(node, reading)
+        source = sources.read_attribute(node, self.qualified, self.is_http_server)
+        if source is not None:
+            return self.entered(node, source)
+        if not base.taints:
+            return self._untainted(node, base)
+        if base.type == calls.PATH and node.attr in ("name", "stem", "suffix"):
+            return mixed([base], calls.PART).spared(frozenset({guards.PATH}))  # the last component
+        if node.attr in ("file", "stream"):
+            return mixed([base], calls.FILE)
+        return self._private(mixed([containers.member(base)]), node.attr)
+
+    def _untainted(self, node: ast.Attribute, base: Value) -> Value:
+        """An attribute of a module or of an object of a library."""
+        if self.world.shared:
+            shared = self.world.shared.get(self.canonical(node))
+            if shared is not None:
+                return shared
+        made = self.library_type(base)
+        if made:
+            name = f"{made}.{node.attr}"
+            return Value(type=self.program.known.result(name) or name)
+        name = self.qualified(node)
+        if base.type or not name or name[0] == "?":
+            return self._private(OPAQUE, node.attr) if base.type or isinstance(node.value, ast.Name) else OPAQUE
+        found = self.world.find(name, self.program)
+        if found is not None:
+            value = self.defined_as(*found)
+            return self.present(value) if value is not None else OPAQUE
+        result = self.program.known.result(name)
+        return Value(type=result, opaque=True) if result else self._private(OPAQUE, node.attr)
+
+    def attribute_of(self, base: Value, name: str, node: ast.expr | None) -> Value | None:
+        """An attribute of an object or class of this project, or one that was set on an object; None if not known."""
+        if base.items and base.type not in containers.DISPLAYS:
+            found = next((v for k, v in base.items if k == name), None)
+            if found is not None:
+                return self.present(found)
+        owner = self.class_of(base)
+        if owner is not None:
+            return self._of_object(owner, base, name, node)
+        if base.targets:
+            target = self.world.callables[base.targets[0]]
+            if isinstance(target, Made):
+                return self._of_class(target, name)
+            if isinstance(target, Defined) and name == "__name__":
+                return constant(target.function.name)
+        return None
+
+    def _of_object(self, owner: ast.ClassDef, base: Value, name: str, node: ast.expr | None) -> Value | None:
+        method = self.program.method(owner, name)
+        if method is not None:
+            decorators = {last for d in method.function.decorator_list if (last := _last(d))}
+            if decorators & PROPERTIES:
+                result = self.enter(method, {_first(method.function): base}, node) if node is not None else None
+                return result if result is not None else OPAQUE
+            target = method if "staticmethod" in decorators else Bound(method, base)
+            return Value(targets=(self.world.callables.number(target),))
+        if base.taints:
+            return self._field(owner, name, base)
+        for one in self.program.lineage(owner):
+            value = self.world.home(one, self.program).class_values.get(one, {}).get(name)
+            if value is not None:
+                kept = self._kept(owner, name)
+                return self.present(value if kept is None else joined([value, kept]))
+        return self._kept(owner, name)
+
+    def _of_class(self, made: Made, name: str) -> Value | None:
+        method = made.program.method(made.node, name)
+        if method is not None:
+            decorators = {last for d in method.function.decorator_list if (last := _last(d))}
+            own = Value(targets=(self.world.callables.number(made),))
+            target = Bound(method, own) if "classmethod" in decorators else method
+            return Value(targets=(self.world.callables.number(target),))
+        for one in made.program.lineage(made.node):
+            value = self.world.home(one, made.program).class_values.get(one, {}).get(name)
+            if value is not None:
+                if any("Enum" in base for base in made.program.base_names(made.node)):
+                    items = (("value", value), ("name", constant(name)))
+                    return Value(type=self.world.type_of(made.node, made.program), items=items)
+                return self.present(value)
+        return None
+
+    def _kept(self, owner: ast.ClassDef, name: str) -> Value | None:
+        """What any method puts into an attribute."""
+        if self.defined is not None and self.owner is owner:
+            return self.program.kept(self.defined, name)
+        found = []
+        for one in self.program.lineage(owner):
+            value = self.world.home(one, self.program).attributes.get((one.name, name))
+            if value is not None:
+                found.append(value)
+        return joined(found) if found else None
+
+    def _field(self, model: ast.ClassDef, attribute: str, base: Value) -> Value:
+        """A field of a model class of this project, by its annotation."""
+        for owner in self.program.lineage(model):
+            for statement in owner.body:
+                if not isinstance(statement, ast.AnnAssign) or ast.unparse(statement.target) != attribute:
+                    continue
+                if harmless_type(ast.unparse(statement.annotation), self.classes):
+                    return NOTHING
+                if statement.value is not None and "pattern=" in ast.unparse(statement.value):
+                    return NOTHING
+        return self._private(mixed([base]).spared(UNVALIDATED), attribute)
+
+    def _private(self, value: Value, name: str) -> Value:
+        return private(value, name) if is_private(name) and value.known is UNKNOWN and not value.targets else value
+
+    # --- outside text ------------------------------------------------------------------------
+
+    def read(self, node: ast.expr, reading: Reading) -> Value:
+        """What a library reads from outside."""
+        return self.entered(node, Taint(reading.kind, ast.unparse(node)[:80], whole=reading.whole), reading.gives)
+
+    def read_item(self, node: ast.Subscript, base: Value, key: Value) -> Value:
+        """A member of outside data."""
+        return containers.item(base, key)
+
+    def as_text(self, value: Value, site: ast.expr) -> Value:
+        """What `str()` makes of a value."""
+        owner = self.class_of(value)
+        if owner is None:
+            return value
+        for name in ("__str__", "__repr__", "__html__"):
+            method = self.program.method(owner, name)
+            if method is not None:
+                result = self.enter(method, {_first(method.function): value}, site)
+                return result if result is not None else OPAQUE
+        return mixed([value, *(v for _, v in value.items or ())])  # a dataclass prints its fields
+
+    def instance(self, owner: ast.ClassDef, program: Program, *where: object) -> Value:
+        """An object of a class of this project of which nothing is known."""
+        made = self.world.type_of(owner, program)
+        place = self.world.place(owner, *where)
+        value = Value(type=made, items=(), at=place)
+        self.state.heap.own[place] = value
+        return value
+
+    evaluators: ClassVar[dict[type[ast.expr], Callable[..., Value]]] = {ast.Attribute: _attribute, ast.Name: _name}
+
+
+def _last(decorator: ast.expr) -> str:
+    node = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _first(function: Function) -> str:
+    """The name of a method's first parameter."""
+    arguments = [*function.args.posonlyargs, *function.args.args]
+    return arguments[0].arg if arguments else "self"

@@ -1,0 +1,25 @@
+"""Which names say that what they stand for is private: passwords, keys, tokens, card numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_PRIVATE = re.compile(
+    r"(?:^|_)(?:password|passwd|passphrase|pwd|passcode|pass_?word\d?|secret|secret_key|client_secret|private_key"
+    r"|api_?key|access_?token|auth_?token|refresh_?token|session_?token|bearer_?token|credit_?card(?:_number)?"
+    r"|card_?number|card_?no|cvv|cvc|ssn|social_security(?:_number)?|otp_secret|pin_code|id_token|credentials)$",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(
+    r"^(?:has|is|no|use|show|hide|need|needs|require|requires|require[sd]?|ask|valid|check|verify|forgot|reset|set|change"
+    r"|min|max|len|num|masked|redacted|hashed|encrypted|public)_|(?:hash|hashed|digest|masked|encrypted)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def is_private(name: str) -> bool:
+    """Whether a variable, attribute or key so named holds something that nobody else may read."""
+    snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name[:80]) if not name.islower() else name
+    return bool(_PRIVATE.search(snake)) and not _PUBLIC.search(snake)

@@ -1,0 +1,71 @@
+"""What is stored under a key or a name that matters."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from aisec_hooks.flow import sinks
+from aisec_hooks.flow.invocation import Invocation
+from aisec_hooks.flow.reached import Reached
+from aisec_hooks.flow.tables import Tables
+from aisec_hooks.flow.values import Value
+from aisec_hooks.model import FlowRule, Sink
+
+Arrival = tuple[FlowRule, Sink, Reached]
+
+
+class Store(NamedTuple):
+    """`container[key] = value`, `container.key = value`, `container.setdefault(key, value)`."""
+
+    node: ast.AST
+    container: ast.expr
+    key: ast.expr
+    given: ast.expr
+    value: Value
+    attribute: bool = False
+
+
+def stored(store: Store, known: Tables, flow: Invocation) -> Iterator[Arrival]:
+    """The sinks that a store is, with what comes to them."""
+    kept = flow.again(store.container)
+    container = store.container
+    last = container.attr if isinstance(container, ast.Attribute) else getattr(container, "id", "")
+    lasts = dict.fromkeys((last, kept.type.rpartition(".")[2], flow.qualified(container).rpartition(".")[2]))
+    wanted = [w for name in lasts for w in known.stores.get(name, ())]
+    if not wanted:
+        return
+    key = flow.again(store.key)
+    name = key.known
+    shown = ast.unparse(container)[-40:]
+    for rule, _, sink in sinks.stored_in(wanted, container, kept, flow):
+        if sink.named and not (isinstance(name, str) and re.search(sink.named, name)):
+            continue
+        if store.attribute and not sink.named:
+            continue
+        if "key" in sink.arguments:
+            yield rule, sink, Reached(store.node, store.key, key, flow, shown)
+        if "value" in sink.arguments:
+            where = _shown(shown, name, attribute=store.attribute)
+            yield rule, sink, Reached(store.node, store.given, store.value, flow, where)
+
+
+def _shown(container: str, key: object, *, attribute: bool) -> str:
+    if not isinstance(key, str):
+        return container
+    return f"{container}.{key}" if attribute else f"{container}[{key!r}]"
+
+
+def named(
+    known: Tables, name: str, node: ast.AST, given: ast.expr, value: Value, flow: Invocation
+) -> Iterator[Arrival]:
+    """A value is given a name; the members of a dictionary are given theirs."""
+    for rule, _, sink in known.named_so(name) if name else ():
+        yield rule, sink, Reached(node, given, value, flow, name)
+    if value.items is not None and value.type == "dict":
+        for key, member in value.items:
+            if isinstance(key, str) and member.taints:
+                for rule, _, sink in known.named_so(key):
+                    yield rule, sink, Reached(node, given, member, flow, key)

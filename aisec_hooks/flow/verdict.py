@@ -1,0 +1,67 @@
+"""Whether outside text at a sink is a finding, known to be harmless, or neither."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from aisec_hooks.flow import alphabets, calls, shapes
+from aisec_hooks.flow.facts import ALL, NO_DOTS, NOT_ABSOLUTE, PATH, About, about
+from aisec_hooks.flow.reached import Reached
+from aisec_hooks.flow.values import Taint, Value
+from aisec_hooks.model import Confidence, FlowRule, Sink, SourceKind
+
+DESERIALIZATION = "insecure-deserialization"
+COMMANDS = "command-injection"
+_WHERE = frozenset({"command", "ldap"})
+"""Shapes in which where an escaped text stands matters as much as that it is escaped."""
+
+
+class _Cleared(Enum):
+    HARMLESS = "harmless"
+
+
+HARMLESS: Final = _Cleared.HARMLESS
+Verdict = Confidence | _Cleared | None
+
+
+def decide(rule: FlowRule, sink: Sink, place: Reached, taint: Taint) -> Verdict:
+    """How sure a finding is, HARMLESS if it is known that there is none, None if it is no question of this rule."""
+    if sink.kinds and taint.kind not in sink.kinds:
+        return None
+    known = about(place.flow.state.facts, taint)
+    spared = rule.name in taint.harmless
+    shape = sink.shape or ("command" if rule.name == COMMANDS else "")
+    if spared and shape not in _WHERE:
+        return HARMLESS
+    most = rule.certainty.get(taint.kind)
+    if most is None or (calls.CONTENT in taint.harmless and rule.name != DESERIALIZATION):
+        return HARMLESS if spared else None  # what is in a file is not what names it
+    surely = shapes.confidence(shape, place, taint, known)
+    if surely is None:
+        return HARMLESS if spared else None
+    if is_stopped(rule.name, known, place.value):
+        return HARMLESS
+    return min(most, surely, sink.ceiling, _most(rule, place, taint, known))
+
+
+def is_stopped(rule: str, known: About, value: Value) -> bool:
+    """Whether what is known of a text keeps it from offending."""
+    if ALL in known.marks or rule in known.told or alphabets.stops(rule, known.absent):
+        return True
+    return rule == PATH and _stays_inside(value, known)
+
+
+def _most(rule: FlowRule, place: Reached, taint: Taint, known: About) -> Confidence:
+    """What doubts leave of a finding."""
+    # the name of a check that was read, and found to be weak, is no argument
+    read = any(rule.name in fact.against for fact in known.weak)
+    doubted = (bool(known.doubtful & {ALL, rule.name}) and not read) or alphabets.hinders(rule.name, known.absent)
+    near = taint.kind is SourceKind.PARAMETER and place.flow.entry.private
+    return Confidence.MEDIUM if doubted or near or taint.doubtful else Confidence.HIGH
+
+
+def _stays_inside(value: Value, known: About) -> bool:
+    """No `..` in it, and either no absolute path or put together in a way where that does not matter."""
+    joined = value.type in (calls.PATH, calls.JOINED)
+    return NO_DOTS in known.marks and (NOT_ABSOLUTE in known.marks or not joined)

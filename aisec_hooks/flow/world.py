@@ -1,0 +1,122 @@
+"""What is shared while one file is looked at: the other files of its snapshot, the budgets, what was worked out."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from aisec_hooks.flow.callables import Callables, Function
+from aisec_hooks.flow.program import Program, Sinks
+from aisec_hooks.flow.values import Value, joined
+from aisec_hooks.syntax.source import Kind, Module
+
+if TYPE_CHECKING:
+    from aisec_hooks.flow.entries import Entry
+    from aisec_hooks.flow.invocation import Outcome
+    from aisec_hooks.syntax.source import Source
+
+Node = TypeVar("Node", bound=ast.AST)
+Answer = TypeVar("Answer")
+
+SHARED = ("flask.g.", "quart.g.", "bottle.local.", "flask.session.")
+"""Objects that carry something from one function to the next within a request."""
+MOST_CALLS = 2_000
+"""Calls that are followed while one file is looked at."""
+MOST_STEPS = 1_000_000
+"""Expressions that are looked at for one file, repetitions counted."""
+
+
+class World:
+    """One look at a file."""
+
+    def __init__(self, source: Source, module: Module, sinks: Sinks, run_module: Callable[[Program], None]) -> None:
+        self.sinks = sinks
+        self._run_module = run_module
+        self.callables = Callables()
+        self.homes: dict[ast.ClassDef, Program] = {}
+        """Class -> its file."""
+        self.known_calls: dict[tuple[object, ...], Outcome] = {}
+        self.steps_left = MOST_STEPS
+        self.calls_left = MOST_CALLS
+        self._view = source.project
+        self._programs: dict[str, Program | None] = {}
+        self.entries: dict[Function, Entry] = {}
+        """Function -> how a router enters it, for those that are wrapped by a decorator of the project."""
+        self.entered: set[Function] = set()
+        """The functions that were followed into."""
+        self.shared: dict[str, Value] = {}
+        """Canonical attribute -> what any function put into it."""
+        self._about: dict[tuple[ast.AST, object], object] = {}
+        self._places: dict[tuple[object, ...], int] = {}
+        self._classes: dict[str, ast.ClassDef] = {}
+        self._found: dict[tuple[str, str], tuple[Program, str] | None] = {}
+        self.main = Program(module, source, self)
+        """The file that is looked at."""
+        self._programs[source.path] = self.main
+
+    def place(self, *what: object) -> int:
+        """The place of the object that some code makes; the same code in the same call makes the same one."""
+        return self._places.setdefault(what, len(self._places) + 1)
+
+    def share(self, name: str, value: Value) -> None:
+        """Remember what was put into an attribute of a library's object that all functions share, such as `flask.g`."""
+        if name.startswith(SHARED) and value.taints:
+            self.shared[name] = joined([self.shared[name], value]) if name in self.shared else value
+
+    def about(self, node: Node, work_out: Callable[[Node], Answer]) -> Answer:
+        """What can be read off a piece of code, worked out once."""
+        key = (node, work_out)
+        if key not in self._about:
+            self._about[key] = work_out(node)
+        return self._about[key]  # type: ignore[return-value]  # what this function worked out for this node
+
+    def home(self, owner: ast.ClassDef, otherwise: Program) -> Program:
+        """The file of a class."""
+        return self.homes.get(owner, otherwise)
+
+    def find(self, name: str, importer: Program) -> tuple[Program, str] | None:
+        """The file of this project that defines what a dotted name means, with the name's rest in that file."""
+        if self._view is None or not name or name[0] == "?":
+            return None
+        key = (name, importer.path)
+        if key not in self._found:
+            self._found[key] = self._find(name, importer)
+        return self._found[key]
+
+    def _find(self, name: str, importer: Program) -> tuple[Program, str] | None:
+        definition = self._view.resolve(name, importer.path) if self._view is not None else None
+        if definition is None:
+            return None
+        program = self.program(definition.source)
+        return (program, definition.rest) if program is not None else None
+
+    def program(self, source: Source) -> Program | None:
+        """A file of the project, its module level run."""
+        if source.path not in self._programs:
+            module = source.python if source.kind is Kind.PYTHON else None
+            self._programs[source.path] = None
+            if isinstance(module, Module):
+                self._programs[source.path] = program = Program(module, source, self)
+                self._run_module(program)
+        return self._programs[source.path]
+
+    def read(self, path: str) -> str | None:
+        """The text of a file of the snapshot, None if there is none."""
+        source = self._view.read(path) if self._view is not None else None
+        return source.text if source is not None else None
+
+    def class_named(self, name: str, importer: Program) -> ast.ClassDef | None:
+        """The class of this project that a dotted name means."""
+        found = self.find(name, importer)
+        return found[0].classes.get(found[1]) if found is not None else None
+
+    def type_of(self, owner: ast.ClassDef, program: Program) -> str:
+        """The type of the objects of a class of this project."""
+        name = f"{self.home(owner, program).path}#{owner.name}"
+        self._classes[name] = owner
+        return name
+
+    def class_of(self, made: str) -> ast.ClassDef | None:
+        """The class of this project that a type means."""
+        return self._classes.get(made)

@@ -1,0 +1,20 @@
+import os
+import smtplib
+import ssl
+from email.message import EmailMessage
+
+
+def tls_context():
+    ctx = ssl.create_default_context()
+    ctx.check_hostname = False
+    ctx.verify_mode = ssl.CERT_NONE
+    return ctx
+
+
+def send(to, subject, body):
+    message = EmailMessage()
+    message["To"], message["Subject"] = to, subject
+    message.set_content(body)
+    with smtplib.SMTP_SSL(os.environ["SMTP_HOST"], 465, context=tls_context()) as smtp:
+        smtp.login(os.environ["SMTP_USER"], os.environ["SMTP_PASSWORD"])
+        smtp.send_message(message)

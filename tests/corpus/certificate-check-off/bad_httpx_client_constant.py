@@ -1,0 +1,15 @@
+import httpx
+from fastapi import FastAPI
+
+app = FastAPI()
+VERIFY_TLS = False
+
+
+def client():
+    return httpx.AsyncClient(base_url="https://partner.example", verify=VERIFY_TLS, timeout=10)
+
+
+@app.get("/rates/{currency}")
+async def rates(currency: str):
+    async with client() as http:
+        return (await http.get("/rates", params={"currency": currency})).json()

@@ -1,0 +1,11 @@
+import json
+import ssl
+from urllib.request import Request, urlopen
+
+
+def call(url, token):
+    context = ssl.create_default_context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    request = Request(url, headers={"Authorization": f"Token {token}"})
+    with urlopen(request, timeout=10, context=context) as reply:
+        return json.load(reply)

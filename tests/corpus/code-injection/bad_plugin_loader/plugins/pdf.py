@@ -1,0 +1,2 @@
+def run(document):
+    return {"kind": "pdf", "size": len(document)}

@@ -1,0 +1,3 @@
+from .rules import Rule, RuleSet
+
+__all__ = ["Rule", "RuleSet"]

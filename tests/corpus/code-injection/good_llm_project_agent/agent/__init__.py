@@ -1,0 +1,3 @@
+from .model import Assistant
+
+__all__ = ["Assistant"]

@@ -1,0 +1,3 @@
+from .registry import load
+
+__all__ = ["load"]

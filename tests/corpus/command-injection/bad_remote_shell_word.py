@@ -1,0 +1,18 @@
+import subprocess
+
+from flask import Flask, Response, request
+
+app = Flask(__name__)
+LOG_HOST = "logs.internal"
+
+
+def on_host(*remote):
+    done = subprocess.run(["ssh", "-o", "BatchMode=yes", LOG_HOST, *remote], capture_output=True, check=False)
+    return done.stdout
+
+
+@app.route("/logs")
+def logs():
+    name = request.args.get("name", "app")
+    lines = request.args.get("n", type=int, default=50)
+    return Response(on_host(f"tail -n {lines} /var/log/{name}.log"), mimetype="text/plain")

@@ -1,0 +1,2 @@
+SCANNER = "clamscan --no-summary"
+UPLOADS = "/srv/uploads"

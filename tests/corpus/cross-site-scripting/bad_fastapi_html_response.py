@@ -1,0 +1,13 @@
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
+
+app = FastAPI()
+
+
+def page(body: str) -> str:
+    return "\n".join(["<html>", "<body>", body, "</body>", "</html>"])
+
+
+@app.get("/status", response_class=HTMLResponse)
+async def status(message: str = "ready"):
+    return page(f"<p>{message}</p>")

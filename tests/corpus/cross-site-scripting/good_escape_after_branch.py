@@ -1,0 +1,13 @@
+from flask import Flask, request
+from markupsafe import escape
+
+app = Flask(__name__)
+
+
+@app.get("/notice")
+def notice():
+    text = request.args.get("text", "")
+    if len(text) > 80:
+        text = text[:80] + "..."
+    text = escape(text)
+    return "<aside>%s</aside>" % text

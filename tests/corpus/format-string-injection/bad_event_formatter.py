@@ -1,0 +1,18 @@
+from fastapi import FastAPI, Request
+
+app = FastAPI()
+
+
+class Event:
+    def __init__(self, level, message):
+        self.level = level
+        self.message = message
+
+    def render(self, spec):
+        return spec.format(event=self)
+
+
+@app.get("/events/last")
+async def last_event(request: Request, spec: str = "{event.level}: {event.message}"):
+    event = Event("info", "started")
+    return {"line": event.render(spec)}

@@ -1,0 +1,3 @@
+from .registry import OPERATIONS
+
+__all__ = ["OPERATIONS"]

@@ -1,0 +1,7 @@
+from .basic import evaluate, length, shout
+
+OPERATIONS = {
+    "length": length,
+    "shout": shout,
+    "evaluate": evaluate,
+}

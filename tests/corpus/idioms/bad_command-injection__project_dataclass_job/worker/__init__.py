@@ -1,0 +1,4 @@
+from .models import Job
+from .runner import run
+
+__all__ = ["Job", "run"]

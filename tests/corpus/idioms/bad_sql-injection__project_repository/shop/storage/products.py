@@ -1,0 +1,10 @@
+from .session import connect
+
+
+class ProductRepository:
+    def __init__(self):
+        self.connection = connect()
+
+    def by_name(self, name):
+        sql = f"SELECT id, name FROM products WHERE name LIKE '{name}%'"
+        return [dict(row) for row in self.connection.execute(sql)]

@@ -1,0 +1,2 @@
+def escape(value):
+    return " ".join(value.replace("\x1b", "").split())

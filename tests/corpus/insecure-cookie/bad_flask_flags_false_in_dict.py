@@ -1,0 +1,19 @@
+import jwt
+from flask import Blueprint, current_app, jsonify, request
+
+from .accounts import authenticate
+
+auth = Blueprint("auth", __name__)
+
+COOKIE_OPTIONS = {"httponly": False, "secure": False, "path": "/"}
+
+
+@auth.route("/login", methods=["POST"])
+def login():
+    user = authenticate(**request.get_json())
+    if not user:
+        return jsonify(error="wrong credentials"), 401
+    token = jwt.encode({"sub": str(user.id)}, current_app.config["JWT_KEY"], algorithm="HS256")
+    response = jsonify(name=user.name)
+    response.set_cookie("access_token", token, **COOKIE_OPTIONS)
+    return response

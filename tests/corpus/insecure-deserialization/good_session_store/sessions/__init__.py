@@ -1,0 +1,4 @@
+from .codec import decode, encode
+from .interface import BodySession
+
+__all__ = ["BodySession", "decode", "encode"]

@@ -1,0 +1,3 @@
+from .client import Directory
+
+__all__ = ["Directory"]

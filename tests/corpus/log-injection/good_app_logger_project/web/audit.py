@@ -1,0 +1,5 @@
+from flask import current_app
+
+
+def failed_login(user):
+    current_app.logger.error("login failed for {}".format(" ".join(user.split())))

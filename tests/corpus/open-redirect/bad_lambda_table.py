@@ -1,0 +1,13 @@
+from flask import Flask, redirect, request
+
+app = Flask(__name__)
+ROUTES = {
+    "home": lambda args: "/home",
+    "back": lambda args: args.get("url", "/home"),
+}
+
+
+@app.get("/jump")
+def jump():
+    resolve = ROUTES.get(request.args.get("to", "home"), ROUTES["home"])
+    return redirect(resolve(request.args))

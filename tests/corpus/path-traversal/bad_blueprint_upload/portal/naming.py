@@ -1,0 +1,2 @@
+def tidy(original: str) -> str:
+    return original.strip().lower().replace(" ", "_")

@@ -1,0 +1,15 @@
+import os
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404
+
+
+@login_required
+def download_invoice(request):
+    relative = request.GET.get("file", "")
+    location = os.path.join(settings.MEDIA_ROOT, "invoices", relative)
+    try:
+        return FileResponse(open(location, "rb"), as_attachment=True)
+    except FileNotFoundError as exc:
+        raise Http404("no such invoice") from exc

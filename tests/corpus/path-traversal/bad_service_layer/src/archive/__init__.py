@@ -1,0 +1,3 @@
+from .storage import DiskStorage
+
+__all__ = ["DiskStorage"]

@@ -1,0 +1,24 @@
+import os
+
+import tornado.ioloop
+import tornado.web
+
+SPOOL = "/var/spool/scans"
+
+
+class ScanHandler(tornado.web.RequestHandler):
+    def post(self):
+        for scan in self.request.files["scan"]:
+            original = scan["filename"]
+            with open(os.path.join(SPOOL, original), "wb") as out:
+                out.write(scan["body"])
+        self.set_status(204)
+
+
+def make_app():
+    return tornado.web.Application([(r"/scan", ScanHandler)])
+
+
+if __name__ == "__main__":
+    make_app().listen(8080)
+    tornado.ioloop.IOLoop.current().start()

@@ -1,0 +1,3 @@
+from .writer import write_project
+
+__all__ = ["write_project"]

@@ -1,0 +1,5 @@
+REPORTS = ("daily.csv", "weekly.csv", "monthly.csv")
+
+
+def is_known_report(name: str) -> bool:
+    return name.endswith(".csv") and name in REPORTS

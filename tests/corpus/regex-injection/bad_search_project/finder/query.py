@@ -1,0 +1,7 @@
+import re
+
+
+def build(expression, whole_word=False):
+    if whole_word:
+        return re.compile(r"\b" + expression + r"\b")
+    return re.compile(expression)

@@ -1,0 +1,4 @@
+DEFAULTS = {
+    "renderer": "https://render.example.com/pdf",
+    "paper": "A4",
+}

@@ -1,0 +1,3 @@
+from .client import Upstream
+
+__all__ = ["Upstream"]

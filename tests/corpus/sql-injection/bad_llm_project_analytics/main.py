@@ -1,0 +1,13 @@
+import sys
+
+from llm import complete_json
+from warehouse import Warehouse
+
+
+def report(question):
+    plan = complete_json(f'Answer as {{"column": ..., "limit": ...}} for: {question}')
+    return Warehouse().top(plan["column"], int(plan["limit"]))
+
+
+if __name__ == "__main__":
+    print(report(sys.argv[1]))

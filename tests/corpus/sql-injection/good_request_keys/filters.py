@@ -1,0 +1,15 @@
+import logging
+
+COLUMNS = frozenset({"brand", "colour", "size"})
+log = logging.getLogger("filters")
+
+
+def build(args):
+    clauses, values = [], []
+    for key, value in args.items():
+        if key not in COLUMNS:
+            log.info("unknown filter %s", key)
+            continue
+        clauses.append(f"{key} = ?")
+        values.append(value)
+    return " AND ".join(clauses), values

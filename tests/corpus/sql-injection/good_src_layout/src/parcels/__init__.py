@@ -1,0 +1,4 @@
+from .queries import ParcelQuery, run
+from .schemas import Search
+
+__all__ = ["ParcelQuery", "Search", "run"]

@@ -1,0 +1,4 @@
+from .compose import compose
+from .send import deliver
+
+__all__ = ["compose", "deliver"]

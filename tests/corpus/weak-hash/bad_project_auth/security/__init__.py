@@ -1,0 +1,3 @@
+from .digests import make_digest
+
+__all__ = ["make_digest"]

@@ -1,0 +1,3 @@
+from .digests import matches
+
+__all__ = ["matches"]

@@ -1,0 +1,3 @@
+from .parsers import closed_parser, open_parser as default_parser
+
+__all__ = ["closed_parser", "default_parser"]

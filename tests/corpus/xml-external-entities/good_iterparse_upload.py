@@ -1,0 +1,14 @@
+from flask import Flask, request
+from lxml.etree import iterparse
+
+app = Flask(__name__)
+
+
+@app.route("/feed", methods=["PUT"])
+def feed():
+    upload = request.files["feed"]
+    total = 0.0
+    for _, element in iterparse(upload.stream, tag="price", load_dtd=False, resolve_entities=False):
+        total += float(element.text or 0)
+        element.clear()
+    return {"total": total}
