@@ -34,10 +34,12 @@ class Control(Invocation):
         branches: list[Branch] = []
         otherwise = NO_FACTS
         rest: list[ast.stmt] = [node]
-        facts = self.state.facts
+        facts: Facts | None = None
         while len(rest) == 1 and isinstance(rest[0], ast.If):
             test = rest[0]
             outcome = self.decided(test.test)
+            if facts is None:
+                facts = self.state.facts  # with what evaluating the first test told
             if outcome is not None:
                 rest = test.body if outcome else test.orelse
                 if outcome:
@@ -48,7 +50,8 @@ class Control(Invocation):
             otherwise |= false
             self.state.facts = facts | otherwise
             rest = test.orelse
-        self.state.facts = facts
+        if facts is not None:
+            self.state.facts = facts
         self._branches([*branches, (rest, otherwise)])
 
     def do_while(self, node: ast.While) -> None:
@@ -65,7 +68,8 @@ class Control(Invocation):
         if iterated.items == () and iterated.type in containers.DISPLAYS:
             self.run(node.orelse)
             return
-        self.bind(node.target, member(iterated), node.iter)
+        known = self.element(node.iter, iterated)
+        self.bind(node.target, known if known is not None else member(iterated), node.iter)
         self._loop(node, NO_FACTS, NO_FACTS, endless=False)
 
     def do_with(self, node: ast.With | ast.AsyncWith) -> None:

@@ -15,6 +15,7 @@ from aisec_hooks.flow.values import (
     ANY,
     MOST_ITEMS,
     NOTHING,
+    OPAQUE,
     Hole,
     Value,
     concatenated,
@@ -47,6 +48,9 @@ class Expressions(Objects, ABC):
             if letter is not None:
                 return letter
         if not base.taints:
+            found = self.element(node, base)
+            if found is not None:
+                return found
             return Value(type=f"{base.type}[]", opaque=True) if self.library_type(base) else OPAQUE
         if base.type == calls.PART:
             return mixed([base], calls.PART)
@@ -245,8 +249,10 @@ class Expressions(Objects, ABC):
         made = {ast.DictComp: "dict", ast.SetComp: "set"}.get(type(node), "list")
         first = self.present(self.value(node.generators[0].iter))
         rounds = self._rounds(node, first)
+        known_element = self.element(node.generators[0].iter, first)
         results: list[tuple[Value, Value]] = []
-        for element in rounds if rounds is not None else [containers.member(first)]:
+        whole = containers.member(first) if known_element is None else known_element
+        for element in rounds if rounds is not None else [whole]:
             result = self._round(node, element)
             if result is not None:
                 results.append(result)

@@ -124,7 +124,9 @@ class Frame:
             items = tuple((k, self.present(v, depth + 1) if v.at or v.items else v) for k, v in value.items)
             if any(a is not b for (_, a), (_, b) in zip(items, value.items, strict=True)):
                 taints = mixed([v for _, v in items]).taints if value.type in containers.DISPLAYS else value.taints
-                return Value(taints, value.parts, value.type, items, value.const, value.at, value.targets, opaque=value.opaque)
+                return Value(
+                    taints, value.parts, value.type, items, value.const, value.at, value.targets, None, value.opaque
+                )
         return value
 
     # --- names -------------------------------------------------------------------------------
@@ -162,6 +164,8 @@ class Frame:
             target = self.world.callables[value.targets[0]] if value is not None and value.targets else None
             if isinstance(target, Named):
                 return target.name
+            if value is not None and value.type and (made := self.library_type(value)):
+                return made  # `pipe = pipeline(...); pipe("x")`
         return self.program.known.settled(self.qualified(node))
 
     def library_type(self, value: Value) -> str:
@@ -171,7 +175,7 @@ class Frame:
             owner = self.world.class_of(made)
             if owner is None:
                 return ""
-            made = next((b for b in self.program.qualified_bases(owner) if "." in b and not b.startswith(".")), "")
+            made = self.world.library_class(owner)
         return bare(made) if "." in made and made != calls.JOINED else ""
 
     def is_http_server(self) -> bool:
@@ -205,9 +209,10 @@ class Frame:
     def anchor(self, node: ast.AST) -> tuple[Frame, ast.AST]:
         """The frame and node of the file that is looked at from which this node was come to."""
         frame: Frame = self
-        place: ast.AST = node
+        place = node
         while frame.foreign and frame.outer is not None and frame.site is not None:
-            frame, place = frame.outer, frame.site
+            place = frame.site
+            frame = frame.outer
         return frame, place
 
     def facts(self, test: ast.expr) -> tuple[Facts, Facts]:

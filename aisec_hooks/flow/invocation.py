@@ -14,7 +14,7 @@ from aisec_hooks.flow.expressions import Expressions
 from aisec_hooks.flow.frame import first_name
 from aisec_hooks.flow.guards import Facts
 from aisec_hooks.flow.library_calls import LibraryCalls
-from aisec_hooks.flow.values import NOTHING, OPAQUE, Special, Value, joined
+from aisec_hooks.flow.values import NOTHING, OPAQUE, Special, Value, joined, mixed
 
 DEEPEST_CALL = 6
 
@@ -97,6 +97,8 @@ class Invocation(LibraryCalls, ABC):
             if value is None or not value.targets:
                 return self.library(node, target.name, receiver, values)
             return self.run_target(value.targets[0], node, receiver, values)
+        if isinstance(target, Made) and any("." in b for b in target.program.qualified_bases(target.node)):
+            self.sinks.call(node, self.canonical(node.func), receiver, values, self)  # it is a library's class as well
         positional, keywords, rest = binding.given(node, values)
         return self.apply(number, positional, keywords, rest, node)
 
@@ -168,27 +170,32 @@ class Invocation(LibraryCalls, ABC):
         return outcome.value
 
     def library(self, node: ast.Call, name: str, receiver: Value, values: Arguments) -> Value:
-        function = node.func
-        last = function.attr if isinstance(function, ast.Attribute) else name.rpartition(".")[2]
+        """What calling a function of a library gives."""
         popped = None
-        if isinstance(function, ast.Attribute) and last in containers.CHANGING:
-            popped = self.change(function, receiver, values)
+        last = name.rpartition(".")[2]
+        if isinstance(node.func, ast.Attribute):
+            last = node.func.attr
+            if last in containers.CHANGING:
+                popped = self.change(node.func, receiver, values)
         result = self.sinks.call(node, name, receiver, values, self)
-        if result is not None:
-            return result
+        if result is None:
+            result = self._read(node, name, last, carried=bool(mixed([receiver, *values.values()]).taints))
+        if result is None:
+            result = self.present(popped) if popped is not None else called_back(self, node, name, values)
+        if result is None:
+            result = self.result(node, name, receiver, values)
+        if receiver.taints or any(v.taints for v in values.values()):
+            return self.sinks.sanitized(node, name, result, mixed([receiver, *values.values()]), self)
+        return result
+
+    def _read(self, node: ast.Call, name: str, last: str, *, carried: bool) -> Value | None:
+        """What a call reads from outside, None if it reads nothing; some matter only if they are handed nothing such."""
         if last in self.program.known.words:
             reading = self.program.known.reading(name, last)
-            if reading is not None:
+            if reading is not None and not (carried and reading.unless_carried):
                 return self.read(node, reading)
         source = sources.read_call(node, self.qualified, self.is_tornado)
-        if source is not None:
-            return self.entered(node, source)
-        if popped is not None:
-            return self.present(popped)
-        back = called_back(self, node, name, values)
-        if back is not None:
-            return back
-        return self.result(node, name, receiver, values)
+        return self.entered(node, source) if source is not None else None
 
     evaluators: ClassVar[dict[type[ast.expr], Callable[..., Value]]] = {**Expressions.evaluators, ast.Call: _call}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from aisec_hooks.flow import bodies, pages, sinks, stores, templates, transforms, weak_checks
+from aisec_hooks.flow import bodies, pages, rendering, sinks, stores, templates, transforms, weak_checks
 from aisec_hooks.flow.constants import key_confidence
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.library import Library
@@ -15,13 +15,15 @@ from aisec_hooks.flow.program import Arguments, Program, Sinks
 from aisec_hooks.flow.reached import Reached, literal_match, match, span_of
 from aisec_hooks.flow.stores import Store
 from aisec_hooks.flow.tables import ANY_CALL, Tables, Wanted, tables
-from aisec_hooks.flow.values import Taint, Value, mixed
+from aisec_hooks.flow.values import Taint, Value
 from aisec_hooks.flow.verdict import HARMLESS, decide
 from aisec_hooks.model import Cleared, Confidence, FlowRule, Match, Sink, Span
 
 XSS = "cross-site-scripting"
 UNVALIDATED = "missing-input-validation"
 ANYTHING = Sink()
+_TEXTS = ("", "part of a text", "os.path.join", "pathlib.Path", "list", "tuple", "dict")
+"""Types of values whose text is all that there is to them."""
 _OPEN_SHAPES = frozenset({"", "attribute", "crypt", "drawn", "hash", "keys", "log", "path", "write"})
 """Shapes in which a constant text says nothing of whether the call is safe, or nobody asks."""
 
@@ -58,7 +60,7 @@ class Judge(Sinks):
     # --- what the interpreter tells ----------------------------------------------------------
 
     def call(self, node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
-        """Judge a call; a sanitizer's result is what went in, harmless for its rules."""
+        """Judge a call; some transform their arguments in a way of their own."""
         known = self._of(flow.program)
         last = node.func.attr if isinstance(node.func, ast.Attribute) else name.rpartition(".")[2]
         wanted = known.calls.get(last)
@@ -68,18 +70,27 @@ class Judge(Sinks):
             self._keywords(known, node, name, receiver, values, flow)
         if last == "setdefault" and isinstance(node.func, ast.Attribute) and len(node.args) > 1:
             self._stored(known, Store(node, node.func.value, node.args[0], node.args[1], values[1]), flow)
-        elif last == "render_template_string" and XSS in self._rules:
-            for place, taint in pages.rendered(node, values, flow):
-                self._judge(self._rules[XSS], ANYTHING, place, taint)
+        if XSS in self._rules:
+            for handed in rendering.handed(node, name, receiver, values, flow):
+                place = Reached(node, handed.argument, handed.value, flow, handed.shown)
+                for taint in place.taints:
+                    self._judge(self._rules[XSS], Sink(ceiling=handed.ceiling), place, taint)
         rendered = templates.call(node, name, receiver, values)
         if rendered is not None:
             return rendered
-        sanitizing = known.sanitizers.get(last)
-        if sanitizing is not None:
-            spared = frozenset(rule for rule, pattern in sanitizing if sinks.matches(pattern, name, node, flow))
-            if spared and (receiver.taints or any(v.taints for v in values.values())):
-                return mixed([receiver, *values.values()]).spared(spared | transforms.escaped_for(last, spared))
         return transforms.call(node, name, receiver, values, flow) if last in transforms.WORDS else None
+
+    def sanitized(self, node: ast.Call, name: str, result: Value, given: Value, flow: Invocation) -> Value:
+        """A sanitizer's result is harmless for its rules; what it was given is in it unless more is known."""
+        last = node.func.attr if isinstance(node.func, ast.Attribute) else name.rpartition(".")[2]
+        sanitizing = self._of(flow.program).sanitizers.get(last)
+        if sanitizing is None or not given.taints:
+            return result
+        spared = frozenset(rule for rule, pattern in sanitizing if sinks.matches(pattern, name, node, flow))
+        if not spared:
+            return result
+        whole = result if result.taints or not result.opaque else given
+        return whole.spared(spared | transforms.escaped_for(last, spared))
 
     def returned(self, node: ast.Return, value: Value, flow: Invocation) -> None:
         """A text returned by a view is a page in frameworks that answer with HTML."""
@@ -179,7 +190,7 @@ class Judge(Sinks):
             if sure is not None:
                 self._add(literal_match(rule, place, min(sure, sink.ceiling, rule.confidence)))
             return
-        if sink.shape not in _OPEN_SHAPES and place.value.constant:
+        if self._is_known(sink, place):
             self._clear(rule, span_of(place.node, place.flow))
         if sink.shape == "write":
             for limited, taint in bodies.written(sink, place, statement):
@@ -187,6 +198,13 @@ class Judge(Sinks):
             return
         for taint in place.taints:
             self._judge(rule, sink, place, taint)
+
+    def _is_known(self, sink: Sink, place: Reached) -> bool:
+        """Whether all of a value is known to hold nothing from outside."""
+        value = place.value
+        if value.taints or value.opaque or value.targets:
+            return False
+        return value.constant if sink.shape in _OPEN_SHAPES else value.type in _TEXTS
 
     def _judge(self, rule: FlowRule, sink: Sink, place: Reached, taint: Taint) -> None:
         verdict = decide(rule, sink, place, taint)

@@ -80,7 +80,7 @@ class LibraryCalls(Making, ABC):
         if self.program.known.reduces(name):
             return mixed(values.values()).numeric()
         if self.program.known.carries(name):
-            return mixed(values.values())
+            return mixed([receiver, *values.values()])
         known = calls.function(name, arguments + list(keywords.values())) if name else None
         if isinstance(node.func, ast.Attribute):
             own = calls.method(receiver, node.func.attr, arguments, keywords)

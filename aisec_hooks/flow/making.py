@@ -6,7 +6,7 @@ import ast
 import re
 from abc import ABC
 
-from aisec_hooks.flow import binding
+from aisec_hooks.flow import binding, telling
 from aisec_hooks.flow.callables import Made
 from aisec_hooks.flow.expressions import Expressions
 from aisec_hooks.flow.objects import UNVALIDATED
@@ -28,7 +28,8 @@ class Making(Expressions, ABC):
         owner, program = made.node, made.program
         everything = [*positional, *keywords.values(), rest]
         if any("Enum" in base for base in program.base_names(owner)):
-            return NOTHING  # one of its members, or an error
+            self.state.facts |= telling.everything(mixed(positional))  # one of its members, or an error
+            return NOTHING
         if _validates(owner):
             return self._model(made, everything)
         value = self.instance(owner, program, site, self.callers)

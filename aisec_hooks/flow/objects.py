@@ -15,6 +15,7 @@ from aisec_hooks.flow.library import Reading
 from aisec_hooks.flow.private import is_private
 from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.values import NOTHING, OPAQUE, UNKNOWN, Taint, Value, constant, joined, mixed
+from aisec_hooks.model import SourceKind
 
 PROPERTIES = frozenset({"property", "cached_property", "functools.cached_property", "hybrid_property"})
 UNVALIDATED = frozenset({"missing-input-validation"})
@@ -83,13 +84,15 @@ class Objects(Frame, ABC):
             return self._private(own, node.attr)
         if node.attr in self.program.known.words:
             reading = self.program.known.reading(self.canonical(node), node.attr)
-            if reading is not None and not (base.type and reading.names[0].startswith(".")):
+            if reading is not None:
                 return self.read(node, reading)
         source = sources.read_attribute(node, self.qualified, self.is_http_server)
         if source is not None:
             return self.entered(node, source)
         if not base.taints:
             return self._untainted(node, base)
+        if node.attr in self.program.harmless_options and any(t.kind is SourceKind.INPUT for t in base.taints):
+            return NOTHING  # an option of the command line that is declared a number or one of some choices
         if base.type == calls.PATH and node.attr in ("name", "stem", "suffix"):
             return mixed([base], calls.PART).spared(frozenset({guards.PATH}))  # the last component
         if node.attr in ("file", "stream"):
@@ -197,7 +200,22 @@ class Objects(Frame, ABC):
 
     def read(self, node: ast.expr, reading: Reading) -> Value:
         """What a library reads from outside."""
-        return self.entered(node, Taint(reading.kind, ast.unparse(node)[:80], whole=reading.whole), reading.gives)
+        taint = Taint(reading.kind, ast.unparse(node)[:80], frozenset(reading.harmless), reading.whole)
+        return self.entered(node, taint, reading.gives)
+
+    def element(self, node: ast.expr, container: Value) -> Value | None:
+        """A member of an object of a library, None if nothing is known of it."""
+        made = self.library_type(container)
+        if not made:
+            return None
+        name = f"{made}[]"
+        result = self.program.known.result(name)
+        if container.taints:
+            return Value(containers.member(container).taints, None, result) if result else None
+        reading = self.program.known.reading(name, "[]")
+        if reading is not None:
+            return self.read(node, reading)
+        return Value(type=result, opaque=True) if result else None
 
     def read_item(self, node: ast.Subscript, base: Value, key: Value) -> Value:
         """A member of outside data."""

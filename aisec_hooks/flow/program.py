@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from aisec_hooks.flow.callables import Arguments, Defined, Function
 from aisec_hooks.flow.known import known
+from aisec_hooks.flow.options import harmless_options
 from aisec_hooks.flow.sources import last_name
 from aisec_hooks.flow.state import Env
 from aisec_hooks.flow.values import Value, joined
@@ -33,6 +34,9 @@ class Sinks(Protocol):
 
     def call(self, node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
         """A call with its arguments; a result here overrides the interpreter's."""
+
+    def sanitized(self, node: ast.Call, name: str, result: Value, given: Value, flow: Invocation) -> Value:
+        """What a call gives, with the rules that it can no longer offend."""
 
     def returned(self, node: ast.Return, value: Value, flow: Invocation) -> None:
         """A value leaving the function."""
@@ -78,6 +82,12 @@ class Program:
         """The names that the file itself calls."""
         calls = (n.func for n in ast.walk(self.tree) if isinstance(n, ast.Call))
         return frozenset(function.id for function in calls if isinstance(function, ast.Name))
+
+    @cached_property
+    def harmless_options(self) -> frozenset[str]:
+        """The options that the file declares for a command line and that no text of the caller's choosing fits."""
+        calls = (n for n in ast.walk(self.tree) if isinstance(n, ast.Call))
+        return harmless_options(c for c in calls if last_name(c.func) == "add_argument")
 
     def lineage(self, owner: ast.ClassDef) -> list[ast.ClassDef]:
         """A class and those of its bases that are in this project, the nearest of them."""
@@ -136,7 +146,7 @@ class Program:
             self.changed_globals.add(name)
 
     def kept(self, reader: Defined, attribute: str) -> Value | None:
-        """What methods put into an attribute so far, None if nothing; there may be more to come: the reader is noted."""
+        """What methods put into an attribute so far, None if nothing; the reader is noted, for what is to come."""
         if reader.owner is None:
             return None
         found = []

@@ -10,17 +10,18 @@ from functools import cached_property, partial
 from itertools import accumulate
 
 from aisec_hooks.flow import binding
-from aisec_hooks.flow.callables import Defined, Function
-from aisec_hooks.flow.entries import UNKNOWN, Entry, entry
+from aisec_hooks.flow.callables import Defined, Function, Made
+from aisec_hooks.flow.entries import UNKNOWN, Entry, entry, harmless_type
 from aisec_hooks.flow.frame import private
 from aisec_hooks.flow.judge import Judge
 from aisec_hooks.flow.private import is_private
 from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.state import Env
 from aisec_hooks.flow.statements import Flow
-from aisec_hooks.flow.values import NOTHING, Value
+from aisec_hooks.flow.values import NOTHING, OPAQUE, Taint, Value
 from aisec_hooks.flow.values import UNKNOWN as UNKNOWN_CONSTANT
 from aisec_hooks.flow.world import World
+from aisec_hooks.model import SourceKind
 from aisec_hooks.syntax.source import Module, Source
 
 DEEPEST = 6
@@ -74,6 +75,8 @@ class Schedule:
         for name, argument in _parameters(defined.function).items():
             if name in entered.parameters:
                 env.own[name] = self._parameter(flow, defined, argument, entered.parameters[name])
+        for name, provider in entered.provided.items():
+            env.own[name] = self._provided(flow, provider)
         if self._run_wrapped(defined, entered, env.own):
             return
         self._guarded(lambda: flow.run(defined.function.body))
@@ -97,6 +100,26 @@ class Schedule:
                 site = defined.function.decorator_list[0]
                 self._guarded(partial(router.apply, number, positional, keywords, NOTHING, site))
         return defined.function in self._world.entered
+
+    def _provided(self, flow: Flow, provider: ast.expr) -> Value:
+        """What a function of the project gives that a framework calls for a parameter, its own being a request's."""
+        target = next((self._world.callables[t] for t in flow.operand(provider).targets), None)
+        function = target.function if isinstance(target, Defined) else None
+        if isinstance(target, Made):
+            maker = target.program.method(target.node, "__init__")
+            function = maker.function if maker is not None else None
+        if function is None:
+            return OPAQUE
+        given = {
+            name: NOTHING
+            if argument.annotation is not None and harmless_type(ast.unparse(argument.annotation), flow.classes)
+            else Value(frozenset({Taint(SourceKind.REQUEST, name)}))
+            for name, argument in _parameters(function).items()
+            if not isinstance(target, Made) or argument is not function.args.args[0]
+        }
+        number = self._world.callables.number(target) if target is not None else 0
+        result = flow.apply(number, [], given, NOTHING, provider)
+        return result if result is not None else OPAQUE
 
     def _parameter(self, flow: Flow, defined: Defined, argument: ast.arg, value: Value) -> Value:
         """What a parameter is worth at the beginning."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from aisec_hooks.flow.guards import ALL, NO_FACTS, Facts
+from aisec_hooks.flow.facts import ALL, NO_FACTS, WEAK, Facts
 from aisec_hooks.flow.values import NOTHING, UNKNOWN, Hole, Part, Taint, Value, joined
 
 Key = TypeVar("Key", str, int)
@@ -112,11 +112,12 @@ def without(value: Value, known: Facts) -> Value:
 
 
 def _without(taints: frozenset[Taint], known: Facts) -> frozenset[Taint]:
-    labels = {f.label for f in known}
+    sure = [f for f in known if not f.doubtful and f.rule != WEAK]
+    labels = {f.label for f in sure}
     kept = set()
     for taint in taints:
         wholes = labels.intersection(_wholes(taint.label))
-        about = [f for f in known if f.label in wholes] if wholes else []
+        about = [f for f in sure if f.label in wholes] if wholes else []
         if not any(f.rule == ALL for f in about):
             kept.add(taint.spared(frozenset(f.rule for f in about)) if about else taint)
     return frozenset(kept)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from aisec_hooks.flow.callables import Callables, Function
 from aisec_hooks.flow.program import Program, Sinks
+from aisec_hooks.flow.routes import library_class
 from aisec_hooks.flow.values import Value, joined
 from aisec_hooks.syntax.source import Kind, Module
 
@@ -48,6 +49,7 @@ class World:
         self.shared: dict[str, Value] = {}
         """Canonical attribute -> what any function put into it."""
         self._about: dict[tuple[ast.AST, object], object] = {}
+        self._library_classes: dict[ast.ClassDef, str] = {}
         self._places: dict[tuple[object, ...], int] = {}
         self._classes: dict[str, ast.ClassDef] = {}
         self._found: dict[tuple[str, str], tuple[Program, str] | None] = {}
@@ -110,6 +112,12 @@ class World:
         """The class of this project that a dotted name means."""
         found = self.find(name, importer)
         return found[0].classes.get(found[1]) if found is not None else None
+
+    def library_class(self, owner: ast.ClassDef) -> str:
+        """The class of a library that the objects of a class of this project are of as well, "" if there is none."""
+        if owner not in self._library_classes:
+            self._library_classes[owner] = library_class(owner, self.home(owner, self.main))
+        return self._library_classes[owner]
 
     def type_of(self, owner: ast.ClassDef, program: Program) -> str:
         """The type of the objects of a class of this project."""

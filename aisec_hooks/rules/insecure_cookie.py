@@ -32,8 +32,12 @@ _HARMLESS = re.compile(
     r"|dismiss|pref|filter|page|tab|zoom|flash|message|notice|next|referr?er|redirect|utm|test|country|mode",
     re.IGNORECASE,
 )
-_SETTING = re.compile(r"(?:\w*_)?(?:SESSION|CSRF|REMEMBER|AUTH|JWT|ACCESS|REFRESH|TOKEN)?_?COOKIE_(?P<flag>SECURE|HTTPONLY|HTTP_ONLY)")
-_FOR_DEVELOPMENT = re.compile(r"dev|test|local|debug|example|default|sample|docker|base_?config", re.IGNORECASE)
+_SETTING = re.compile(
+    r"(?:\w*_)?(?:SESSION|CSRF|REMEMBER|AUTH|JWT|ACCESS|REFRESH|TOKEN)_(?:\w+_)?COOKIE_(?P<flag>SECURE|HTTPONLY|HTTP_ONLY)"
+    r"|COOKIE_(?P<own>SECURE|HTTPONLY|HTTP_ONLY)"
+)
+_FOR_DEVELOPMENT = re.compile(r"dev|test|local|debug|example|default|sample|docker|base_?config|global_settings", re.IGNORECASE)
+_HOLDER = re.compile(r"(?:^|\.)(?:self|resp|response|req|request|handler)$")
 _FLAGS = {"secure": "Secure", "httponly": "HttpOnly"}
 
 
@@ -76,10 +80,12 @@ def _call(call: ast.Call, around: Around) -> Iterator[Hit]:
 def _set(call: ast.Call, last: str, around: Around) -> Hit | None:
     arguments = around.arguments(call)
     name, value = arguments.get("key", 0) or arguments.get("name", 0), arguments.get("value", 1)
-    if name is None or (value is None and not (arguments.named and "key" in arguments.named)):
+    if name is None or (value is None and "key" not in arguments.named):
         return None  # such as a cookie jar's own method, which takes a whole cookie
+    if _HOLDER.search(dotted(name.node)):
+        return None  # a function of one's own that takes the answer
     missing = [flag for flag in _FLAGS if _lacks(flag, last, arguments, around)]
-    cookie = _Cookie(_text(name), _text(value) if value is not None else "", _is_constant(value))
+    cookie = _Cookie(_name(name), _text(value) if value is not None else "", _is_constant(value))
     confidence = _concern(cookie, missing, last)
     if confidence is None:
         return None
@@ -137,8 +143,20 @@ def _concern(cookie: _Cookie, missing: list[str], last: str) -> Confidence | Non
     return Confidence.MEDIUM if _TELLS_APART.search(cookie.value) else None
 
 
+def _name(given: Given) -> str:
+    """A cookie's name, as far as it is known."""
+    value = given.around.value(given.node)
+    if isinstance(value.node, ast.JoinedStr):
+        return "".join(str(p.value) if isinstance(p, ast.Constant) else "{}" for p in value.node.values)
+    constant = value.constant
+    if isinstance(constant, str):
+        return constant
+    written = dotted(value.node) or (ast.unparse(value.node) if isinstance(value.node, ast.Subscript) else "")
+    return written if re.search(r"cookie|name|key", written, re.IGNORECASE) else ""
+
+
 def _text(given: Given) -> str:
-    """A cookie's name as it is, or the code that its name or value is, what it stands for included."""
+    """The code that a value is, what it stands for included."""
     constant = given.constant
     if isinstance(constant, str | int | bytes):
         return str(constant)
@@ -215,19 +233,26 @@ def _flags_of(written: str, around: Around) -> dict[str, object]:
 
 def _setting(name: str, value: ast.expr, where: ast.AST, around: Around) -> Iterator[Hit]:
     """SESSION_COOKIE_SECURE = False and its like."""
-    found = _SETTING.fullmatch(name) if "COOKIE_" in name else _SETTING.fullmatch(name.upper()) if "cookie_" in name else None
+    keyword = isinstance(where, ast.expr) and where is value
+    found = _SETTING.fullmatch(name.upper() if keyword else name)
     if found is None or around.constant(value) is not False:
         return
     on_forms = bool(_GUARDS_FORMS.search(name))
-    if on_forms and found["flag"] != "SECURE":
+    off = found["flag"] or found["own"]
+    if on_forms and off != "SECURE":
         return  # scripts read the token of a form
     class_ = around.class_.name if around.class_ is not None else ""
     tests = " ".join(ast.unparse(test) for test in around.conditions())
-    if _FOR_DEVELOPMENT.search(f"{around.path} {class_} {tests}") or isinstance(where, ast.arg):
+    into = " ".join(_target(node) for node in around.outer)
+    if _FOR_DEVELOPMENT.search(f"{around.path} {class_} {tests} {into}"):
         return
-    flag = "Secure" if found["flag"] == "SECURE" else "HttpOnly"
-    sure = Confidence.HIGH if isinstance(where, ast.Name | ast.Subscript | ast.Attribute) or name.isupper() else Confidence.MEDIUM
+    flag = "Secure" if off == "SECURE" else "HttpOnly"
+    sure = Confidence.HIGH if name.isupper() or keyword else Confidence.MEDIUM
     yield Hit(node=where, message=f"{name} switches the cookie's {flag} flag off", confidence=sure)
+
+
+def _target(node: ast.AST) -> str:
+    return dotted(node.targets[0]) if isinstance(node, ast.Assign) else ""
 
 
 def _middleware(call: ast.Call, last: str, around: Around) -> Iterator[Hit]:

@@ -98,7 +98,9 @@ def _pieces(path: Given) -> Pieces:
     """A path's constant text and what stands between."""
     found: Pieces = []
     pending: list[str | Given] = [path]
-    while pending and len(found) < _MOST_PIECES:
+    for _ in range(_MOST_PIECES):
+        if not pending:
+            break
         piece = pending.pop()
         if isinstance(piece, str):
             found.append(piece)
@@ -186,7 +188,14 @@ def _certainty(pieces: Pieces) -> Confidence:
 
 
 def _word(hole: Given) -> str:
-    return dotted(hole.node) or "id" if not isinstance(hole.node, ast.Call | ast.Constant) else dotted(hole.node.func) if isinstance(hole.node, ast.Call) else ""
+    """The name of what fills a place in a path; "id" for what has none."""
+    match hole.node:
+        case ast.Constant():
+            return ""
+        case ast.Call(func=func):
+            return dotted(func)
+        case node:
+            return dotted(node) or "id"
 
 
 RULE = SyntaxRule(

@@ -12,9 +12,7 @@ from aisec_hooks.syntax.around import Arguments, Around, Given
 from aisec_hooks.syntax.bindings import How, dotted
 from aisec_hooks.syntax.constants import UNKNOWN
 
-_MATCHING = {"match": "match", "fullmatch": "fullmatch"}
 _METHODS = frozenset("match fullmatch search sub subn split findall finditer".split())
-_MODULES = ("re", "re2", "regex")
 _SERIES = frozenset("match fullmatch contains replace extract extractall findall count split rsplit".split())
 _VALIDATORS = {
     "django.core.validators.RegexValidator": ("regex", 0, "search"),
@@ -41,7 +39,6 @@ _OUTSIDE = re.compile(
     r"request|\breq\b|argv|stdin|input\(|form\b|query|params|payload|\bbody\b|headers|cookies|get_json|get_argument",
     re.IGNORECASE,
 )
-_PLAIN_VERBS = frozenset({"split", "sub", "search", "match", "subn"})
 
 
 class _Use(NamedTuple):
@@ -63,25 +60,22 @@ def _check(node: ast.AST, around: Around) -> Iterator[Hit]:
     pattern = use.pattern.constant
     if not isinstance(pattern, str | bytes) or not _QUANTIFIED.search(str(pattern)):
         return
-    subjects = _subjects(node, use, around)
-    if subjects is not None and not subjects:
-        return
-    yield from _judged(node, use, pattern, subjects)
-
-
-def _judged(node: ast.Call, use: _Use, pattern: str | bytes, subjects: list[Given] | None) -> Iterator[Hit]:
     from aisec_hooks.syntax.regex_ambiguity import Whole, growth  # noqa: PLC0415  # most files match nothing
 
     whole = {"match": Whole.PREFIX, "fullmatch": Whole.ALL}.get(use.method, Whole.ANYWHERE)
     found = growth(pattern, use.flags, whole)
+    if not found.exponential and found.degree < 2:
+        return
+    subjects = _subjects(use, around)
+    if subjects is not None and not subjects:
+        return
     if found.exponential:
         message = f"the pattern takes exponential time for texts such as {_shown(found.text)}"
         yield Hit(node=node, message=message, confidence=Confidence.HIGH)
-    elif found.degree >= 2 and (found.degree > 2 or _from_outside(subjects)) and use.method != "route":
+    elif _from_outside(subjects):
         power = {2: "square", 3: "cube"}.get(found.degree, f"{found.degree}th power")
-        message = f"the time the pattern takes grows with the {power} of the length of texts such as {_shown(found.text)}"
-        if _from_outside(subjects):
-            yield Hit(node=node, message=message, confidence=Confidence.MEDIUM)
+        message = f"the time of the pattern grows with the {power} of the length for texts such as {_shown(found.text)}"
+        yield Hit(node=node, message=message, confidence=Confidence.MEDIUM)
 
 
 def _shown(text: tuple[str, str, str]) -> str:
@@ -156,7 +150,7 @@ def _flags(given: Arguments, position: int) -> int:
 # --- the text --------------------------------------------------------------------------------
 
 
-def _subjects(call: ast.Call, use: _Use, around: Around) -> list[Given] | None:
+def _subjects(use: _Use, around: Around) -> list[Given] | None:
     """What the text may be other than a constant, over all calls of the function; None where it comes in by itself."""
     if use.subject is None:
         return None
