@@ -78,7 +78,7 @@ class Callables:
         """The number of a callable; the same one for the same callable."""
         key: Hashable = target if isinstance(target, (Bound, Partial, Named)) else (target[0], id(target[1]))
         if isinstance(target, Bound):
-            key = (target.defined.function, target.receiver)
+            key = (target.defined.function, target.receiver.slim())
         if key not in self._numbers:
             self._numbers[key] = len(self._known)
             self._known.append(target)

@@ -63,6 +63,17 @@ def member(value: Value) -> Value:
     return joined(v for _, v in value.items) if value.items else NOTHING
 
 
+def field(value: Value, name: str) -> Value:
+    """An attribute of an object of the outside's making: a check of one says nothing of the others."""
+    model = "#" in value.type
+    return Value(
+        frozenset(
+            t.item(f".{name}") if model or t.whole or t.kind is SourceKind.MODEL else t.member() for t in value.taints
+        ),
+        value.parts if value.constant else None,
+    )
+
+
 def keys(value: Value) -> list[Value]:
     """The keys of a dictionary."""
     found = [v if k is KEYS else _key_value(k) for k, v in value.items or () if k is not ANY]

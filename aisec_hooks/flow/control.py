@@ -92,7 +92,7 @@ class Control(Invocation):
                 self.state.env.own[name] = joined([before.env.get(name), after.env.get(name)])
             for place in sorted(after.heap.since(before.heap)):
                 contents = [v for v in (before.heap.find(place), after.heap.find(place)) if v is not None]
-                self.state.heap.own[place] = joined(contents).placed(place)
+                self.state.put(place, joined(contents).placed(place))
             self.run(handler.body)
             ends.append(self.state)
         self.state = before

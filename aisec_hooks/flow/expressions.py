@@ -156,7 +156,7 @@ class Expressions(Objects, ABC):
         """A container of its own, which changes under all of its names."""
         place = self.world.place(node, self.callers)
         value = value.placed(place)
-        self.state.heap.own[place] = value
+        self.state.put(place, value)
         return value
 
     def _boolean(self, node: ast.BoolOp) -> Value:

@@ -46,7 +46,7 @@ class Fact(Struct, frozen=True, gc=False):
 
     def speaks_of(self, label: str) -> bool:
         """Whether it is about a text or the whole that the text is a member of."""
-        return label == self.label or label.startswith(f"{self.label}[")
+        return label == self.label or label.startswith((f"{self.label}[", f"{self.label}."))
 
 
 Facts = frozenset[Fact]

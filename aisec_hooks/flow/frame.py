@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import ClassVar
 
 from aisec_hooks.flow import calls, containers, guards, sources
@@ -129,6 +129,16 @@ class Frame:
                 )
         return value
 
+    def content(self, value: Value, depth: int = 0) -> Hashable:
+        """What tells a value from others that it could be, with what is in it by now."""
+        if not value.at and not value.items:
+            return value
+        whole = (self.state.heap.find(value.at) or value) if value.at else value
+        if depth >= DEEPEST_CONTENT - 1 or not whole.items:
+            return whole.slim()
+        members = tuple((k, self.content(v, depth + 1)) for k, v in whole.items)
+        return (whole.taints, whole.type, whole.at, whole.targets, members)
+
     # --- names -------------------------------------------------------------------------------
 
     def qualified(self, node: ast.AST) -> str:
@@ -240,8 +250,8 @@ class Frame:
             if value.taints:
                 value = value.stepped(self.step(origin, f"assigned to {target.id}"))
                 if value.at:
-                    self.state.heap.own[value.at] = value
-            self.state.env.own[target.id] = value
+                    self.state.put(value.at, value)
+            self.state.env.own[target.id] = value.slim()
             if target.id in self.declared_global:
                 self.program.keep_global(target.id, value)
 
@@ -274,12 +284,12 @@ class Frame:
     def replace(self, node: ast.expr, base: Value, changed: Value) -> None:
         """An object has changed: under all of its names if it has a place, else under the one that is known."""
         if base.at:
-            self.state.heap.own[base.at] = changed.placed(base.at)
+            self.state.put(base.at, changed.placed(base.at))
         elif isinstance(node, ast.Name):
             place = self.world.place(node.id, self.callers[-1:], self.program.path)
             changed = changed.placed(place)
-            self.state.heap.own[place] = changed
-            self.state.env.own[node.id] = changed
+            self.state.put(place, changed)
+            self.state.env.own[node.id] = changed.slim()
         elif isinstance(node, ast.Attribute):
             self._set_attribute(node, changed)
         elif isinstance(node, ast.Subscript):

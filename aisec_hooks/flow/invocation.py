@@ -159,7 +159,8 @@ class Invocation(LibraryCalls, ABC):
             return OPAQUE  # what the recursion ends with is found by the call that began it
         if len(self.callers) >= DEEPEST_CALL or self.world.calls_left <= 0:
             return None
-        key = (defined.function, id(defined.env), self.state.facts, *arguments.items())
+        given = tuple((name, self.content(value)) for name, value in arguments.items())
+        key = (defined.function, id(defined.env), self.state.facts, given)
         outcome = self.world.known_calls.get(key)
         if outcome is None:
             self.world.calls_left -= 1

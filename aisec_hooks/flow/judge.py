@@ -42,11 +42,6 @@ class Judge(Sinks):
         """(rule, label, where it comes from) -> the first name that it was given."""
 
     @property
-    def words(self) -> frozenset[str]:
-        """The last names of the calls that matter to rules that care for other text than a request's."""
-        return self._tables.words
-
-    @property
     def matches(self) -> list[Match]:
         """One match for each rule and place, in order of place."""
         return sorted(self._found.values(), key=lambda m: (m.span, m.rule))
@@ -61,7 +56,7 @@ class Judge(Sinks):
 
     def call(self, node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
         """Judge a call; some transform their arguments in a way of their own."""
-        known = self._of(flow.program)
+        known = self.tables_of(flow.program)
         last = node.func.attr if isinstance(node.func, ast.Attribute) else name.rpartition(".")[2]
         wanted = known.calls.get(last)
         if wanted is not None:
@@ -83,7 +78,7 @@ class Judge(Sinks):
     def sanitized(self, node: ast.Call, name: str, result: Value, given: Value, flow: Invocation) -> Value:
         """A sanitizer's result is harmless for its rules; what it was given is in it unless more is known."""
         last = node.func.attr if isinstance(node.func, ast.Attribute) else name.rpartition(".")[2]
-        sanitizing = self._of(flow.program).sanitizers.get(last)
+        sanitizing = self.tables_of(flow.program).sanitizers.get(last)
         if sanitizing is None or not given.taints:
             return result
         spared = frozenset(rule for rule, pattern in sanitizing if sinks.matches(pattern, name, node, flow))
@@ -97,7 +92,7 @@ class Judge(Sinks):
         if node.value is None:
             return
         if value.taints and flow.defined is not None:
-            self._names(self._of(flow.program), flow.defined.function.name, node, node.value, value, flow)
+            self._names(self.tables_of(flow.program), flow.defined.function.name, node, node.value, value, flow)
         for weak in weak_checks.in_validator(node, flow):
             self._add(weak)
         if flow.entry.returns_html and XSS in self._rules:
@@ -119,7 +114,7 @@ class Judge(Sinks):
 
     # --- sinks of each kind ------------------------------------------------------------------
 
-    def _of(self, program: Program) -> Tables:
+    def tables_of(self, program: Program) -> Tables:
         """The tables for a file, by what it imports."""
         found = self._by_program.get(program)
         if found is None:
@@ -151,7 +146,7 @@ class Judge(Sinks):
                 self._call(any_call, node, name, receiver, values, flow)
 
     def _assigned(self, node: ast.stmt, target: ast.expr, given: ast.expr, value: Value, flow: Invocation) -> None:
-        known = self._of(flow.program)
+        known = self.tables_of(flow.program)
         if isinstance(target, ast.Subscript):
             self._stored(known, Store(node, target.value, target.slice, given, value), flow)
             name = flow.again(target.slice).known
@@ -220,7 +215,8 @@ class Judge(Sinks):
 
     def _keep(self, rule: FlowRule, place: Reached, taint: Taint, confidence: Confidence) -> None:
         if isinstance(place.argument, ast.Call):  # `execute(text(...))` is one finding
-            self._found.pop((rule.name, span_of(place.argument, place.flow)), None)
+            inner = self._found.pop((rule.name, span_of(place.argument, place.flow)), None)
+            confidence = max(confidence, inner.confidence) if inner is not None else confidence
         self._add(match(rule, place, taint, confidence))
 
     def _add(self, found: Match) -> None:

@@ -44,7 +44,7 @@ class Making(Expressions, ABC):
             items.update(zip(fields, positional, strict=False))  # the rest has defaults
             items.update(keywords)
             value = Value(rest.taints, None, value.type, tuple(items.items()), UNKNOWN, value.at)
-            self.state.heap.own[value.at] = value
+            self.state.put(value.at, value)
         elif any("." in b for b in program.qualified_bases(owner)):
             value = Value(mixed(everything).taints, None, value.type, None)
         return value

@@ -19,6 +19,7 @@ from aisec_hooks.model import SourceKind
 
 PROPERTIES = frozenset({"property", "cached_property", "functools.cached_property", "hybrid_property"})
 UNVALIDATED = frozenset({"missing-input-validation"})
+LONGEST_LABEL = 60
 
 
 class Objects(Frame, ABC):
@@ -97,7 +98,7 @@ class Objects(Frame, ABC):
             return mixed([base], calls.PART).spared(frozenset({guards.PATH}))  # the last component
         if node.attr in ("file", "stream"):
             return mixed([base], calls.FILE)
-        return self._private(mixed([containers.member(base)]), node.attr)
+        return self._private(mixed([containers.field(base, node.attr)]), node.attr)
 
     def _untainted(self, node: ast.Attribute, base: Value) -> Value:
         """An attribute of a module or of an object of a library."""
@@ -191,7 +192,7 @@ class Objects(Frame, ABC):
                     return NOTHING
                 if statement.value is not None and "pattern=" in ast.unparse(statement.value):
                     return NOTHING
-        return self._private(mixed([base]).spared(UNVALIDATED), attribute)
+        return self._private(mixed([containers.field(base, attribute)]).spared(UNVALIDATED), attribute)
 
     def _private(self, value: Value, name: str) -> Value:
         return private(value, name) if is_private(name) and value.known is UNKNOWN and not value.targets else value
@@ -200,7 +201,7 @@ class Objects(Frame, ABC):
 
     def read(self, node: ast.expr, reading: Reading) -> Value:
         """What a library reads from outside."""
-        taint = Taint(reading.kind, ast.unparse(node)[:80], frozenset(reading.harmless), reading.whole)
+        taint = Taint(reading.kind, _shown(node), frozenset(reading.harmless), reading.whole)
         return self.entered(node, taint, reading.gives)
 
     def element(self, node: ast.expr, container: Value) -> Value | None:
@@ -238,10 +239,18 @@ class Objects(Frame, ABC):
         made = self.world.type_of(owner, program)
         place = self.world.place(owner, *where)
         value = Value(type=made, items=(), at=place)
-        self.state.heap.own[place] = value
+        self.state.put(place, value)
         return value
 
     evaluators: ClassVar[dict[type[ast.expr], Callable[..., Value]]] = {ast.Attribute: _attribute, ast.Name: _name}
+
+
+def _shown(node: ast.expr) -> str:
+    """What is read, for people, and short enough that its members differ."""
+    text = ast.unparse(node)
+    if len(text) > LONGEST_LABEL and isinstance(node, ast.Call):
+        text = f"{ast.unparse(node.func)[:LONGEST_LABEL]}(...)"
+    return text[:80]
 
 
 def _last(decorator: ast.expr) -> str:

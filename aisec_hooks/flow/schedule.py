@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import ast
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from functools import cached_property, partial
-from itertools import accumulate
+from functools import partial
 
 from aisec_hooks.flow import binding
 from aisec_hooks.flow.callables import Defined, Function, Made
@@ -16,6 +13,7 @@ from aisec_hooks.flow.frame import private
 from aisec_hooks.flow.judge import Judge
 from aisec_hooks.flow.private import is_private
 from aisec_hooks.flow.program import Program
+from aisec_hooks.flow.relevance import Relevance
 from aisec_hooks.flow.state import Env
 from aisec_hooks.flow.statements import Flow
 from aisec_hooks.flow.values import NOTHING, OPAQUE, Taint, Value
@@ -26,8 +24,6 @@ from aisec_hooks.syntax.source import Module, Source
 
 DEEPEST = 6
 """Functions nested deeper than this are not run."""
-_CALLED = re.compile(r"\b([^\W\d]\w*)[ \t]?\(")
-_REQUEST = re.compile(r"\b(?:request|req|websocket)\b|self\.(?:path|headers|rfile|get_\w*argument)")
 
 
 class Schedule:
@@ -39,6 +35,7 @@ class Schedule:
         self._judge = judge
         self._world = World(source, module, judge, run_module)
         self._program = self._world.main
+        self._relevance = Relevance(self._program, module.text, judge.tables_of(self._program))
         self.too_deep = False
         """Whether some of it is nested more deeply than can be followed."""
 
@@ -65,7 +62,7 @@ class Schedule:
             self.too_deep = True
 
     def _run(self, defined: Defined, depth: int) -> None:
-        if self._matters(defined.function):
+        if self._relevance.matters(defined):
             self._guarded(lambda: self._enter(defined, depth))
 
     def _enter(self, defined: Defined, depth: int) -> None:
@@ -147,26 +144,6 @@ class Schedule:
             if names & self._program.changed_globals:
                 found[defined.function] = defined
         return [found[f] for f in sorted(found, key=lambda f: (f.lineno, f.col_offset))]
-
-    def _matters(self, function: Function) -> bool:
-        """Whether a function calls something that is a sink, or answers requests."""
-        if function.decorator_list:
-            return True
-        first, last = function.lineno, function.end_lineno or function.lineno
-        return any(at < len(lines) and lines[at] <= last for lines in self._lines for at in [bisect_left(lines, first)])
-
-    @cached_property
-    def _lines(self) -> tuple[list[int], ...]:
-        """The lines that call a sink, or read a request."""
-        text, words, names = self._module.text, self._judge.words, self._names
-        starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-        places: dict[str, list[int]] = {}
-        for match in _CALLED.finditer(text):
-            places.setdefault(match[1], []).append(match.start())
-        wanted = [w for w in places if w in words or names.qualified(ast.Name(id=w)).rpartition(".")[2] in words]
-        calls = sorted({bisect_right(starts, at) for word in wanted for at in places[word]})
-        reads = [bisect_right(starts, m.start()) for m in _REQUEST.finditer(text)]
-        return calls, reads
 
 
 def _parameters(function: Function) -> dict[str, ast.arg]:

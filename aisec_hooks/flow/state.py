@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from aisec_hooks.flow.facts import ALL, NO_FACTS, WEAK, Facts
-from aisec_hooks.flow.values import NOTHING, UNKNOWN, Hole, Part, Taint, Value, joined
+from aisec_hooks.flow.values import NOTHING, UNKNOWN, Hole, Part, Taint, Value, joined, slimmed
 
 Key = TypeVar("Key", str, int)
 
@@ -87,12 +87,18 @@ class State:
         self.meet([b.heap for b in going_on], told)
         self.facts = shared
 
+    def put(self, place: int, content: Value) -> None:
+        """What is at a place from now on."""
+        if content.items:
+            content = content.with_items(slimmed(content.items))
+        self.heap.own[place] = content if content.at == place else content.placed(place)
+
     def meet(self, heaps: Sequence[Env[int]], told: Sequence[Facts]) -> None:
         """What is in objects after any of some ways through; the facts are those that held on only one of them."""
         written: set[int] = set().union(*(h.since(self.heap) for h in heaps))
         for place in sorted(written):
             contents = [without(v, f) for h, f in zip(heaps, told, strict=True) if (v := h.find(place)) is not None]
-            self.heap.own[place] = joined(contents).placed(place)
+            self.put(place, joined(contents))
 
 
 def without(value: Value, known: Facts) -> Value:
@@ -125,4 +131,4 @@ def _without(taints: frozenset[Taint], known: Facts) -> frozenset[Taint]:
 
 def _wholes(label: str) -> list[str]:
     """A text's label, and those of what it is a member of."""
-    return [label, *(label[:at] for at, char in enumerate(label) if char == "[")]
+    return [label, *(label[:at] for at, char in enumerate(label) if char in "[.")]

@@ -21,6 +21,8 @@ LONGEST = 4096
 class Special(Enum):
     """What stands where an ordinary constant or key could."""
 
+    __hash__ = object.__hash__  # one is in every value, and Enum's own is not made for that
+
     UNKNOWN = "unknown"
     """Not a known constant."""
     ANY = "any"
@@ -101,7 +103,7 @@ class Taint(Struct, frozen=True, eq=False, gc=False):
 
     def item(self, suffix: str) -> Taint:
         """The member of a key."""
-        return Taint(self.kind, (self.label + suffix)[:80], self.harmless, False, self.steps, self.doubtful)
+        return Taint(self.kind, (self.label + suffix)[:120], self.harmless, False, self.steps, self.doubtful)
 
     def doubted(self) -> Taint:
         """The same text, if it still is what went in."""
@@ -216,6 +218,20 @@ class Value(Struct, frozen=True, gc=False):
         """What it is a form of, None if that is not known."""
         return next((v for k, v in self.items or () if k is how), None)
 
+    def slim(self) -> Value:
+        """To be kept in another value: what has a place is looked up there, or values would hold one another."""
+        if self.at:
+            return Value(self.taints, None, self.type, None, UNKNOWN, self.at, self.targets, None, self.opaque)
+        return self.with_items(slimmed(self.items)) if self.items else self
+
+    def with_items(self, items: Items) -> Value:
+        """The same container or object with other members."""
+        if items is self.items:
+            return self
+        return Value(
+            self.taints, self.parts, self.type, items, self.const, self.at, self.targets, self.told, self.opaque
+        )
+
     def placed(self, at: int) -> Value:
         """The same container or object, with a place of its own."""
         return Value(
@@ -232,6 +248,12 @@ UNTAINTED: frozenset[Taint] = frozenset()
 
 SEVERAL = "one of several"
 """The type of what is an object of one class or another."""
+
+
+def slimmed(items: Items) -> Items:
+    """The members of what is put in its place."""
+    slim = tuple((k, v.slim() if v.at or v.items else v) for k, v in items)
+    return items if all(a is b for (_, a), (_, b) in zip(slim, items, strict=True)) else slim
 
 
 def literal(text: str) -> Value:

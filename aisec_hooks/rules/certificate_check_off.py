@@ -8,11 +8,22 @@ from collections.abc import Iterator
 
 from aisec_hooks.model import Cleared, Confidence, Hit, Severity, SyntaxRule
 from aisec_hooks.rules.hosts import is_local
-from aisec_hooks.syntax.around import Arguments, Around, Given
+from aisec_hooks.syntax.around import Around
 from aisec_hooks.syntax.bindings import dotted
 from aisec_hooks.syntax.constants import UNKNOWN
+from aisec_hooks.syntax.given import Arguments, Given
 
-_CLIENTS = ("requests", "httpx", "niquests", "aiohttp", "requests_html", "requests_toolbelt", "curl_cffi", "boto3", "hvac")
+_CLIENTS = (
+    "requests",
+    "httpx",
+    "niquests",
+    "aiohttp",
+    "requests_html",
+    "requests_toolbelt",
+    "curl_cffi",
+    "boto3",
+    "hvac",
+)
 _VERBS = frozenset("get post put patch delete head options request send stream ws_connect api_request".split())
 _OFF: dict[str, tuple[object, ...]] = {
     "verify": (False,),
@@ -49,9 +60,15 @@ _OF_PACKAGES = {
 """Keywords that mean this only in files that import one of these."""
 _CONNECTS = frozenset({"TCPConnector", *_VERBS})
 _NEVER = re.compile(r"(?:^|\.)(?:CERT_NONE|VERIFY_NONE|OPT_X_TLS_NEVER|OPT_X_TLS_ALLOW)$")
-_ASKED = re.compile(r"verif|insecure|check|cert|skip|ssl|tls|hostname|trust|self_?signed|debug|\bdev(?!i)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"verif|insecure|check|cert|skip|ssl|tls|hostname|trust|self_?signed|debug|\bdev(?!i)", re.IGNORECASE
+)
 _SESSION = re.compile(r"session|client|http|conn|api", re.IGNORECASE)
 _SERVER = re.compile(r"CLIENT_AUTH|PROTOCOL_TLS_SERVER")
+_ENVIRONMENT = (
+    *(("PYTHONHTTPSVERIFY", "0"), ("NODE_TLS_REJECT_UNAUTHORIZED", "0")),
+    *(("CURL_CA_BUNDLE", ""), ("REQUESTS_CA_BUNDLE", "")),
+)
 _PROCESS_WIDE = "certificate checks are switched off for the whole process"
 
 
@@ -73,7 +90,7 @@ def _call(call: ast.Call, around: Around) -> Iterator[Hit | Cleared]:
     last = call.func.attr if isinstance(call.func, ast.Attribute) else name.rpartition(".")[2]
     if last in ("set_verify", "set_option", "setopt", "tls_insecure_set"):
         yield from _switched(call, last, around)
-    if any(k.arg is None or k.arg in _OFF for k in call.keywords):
+    if last != "dict" and any(k.arg is None or k.arg in _OFF for k in call.keywords):
         yield from _keyword(call, name, last, around)
     if last in ("create_connection", "WebSocketApp", "run_forever"):
         options = around.arguments(call).get("sslopt")
@@ -107,7 +124,9 @@ def _keyword(call: ast.Call, name: str, last: str, around: Around) -> Iterator[H
             if keyword not in _OFF or not _means_it(keyword, name, last, around):
                 continue
             if _off(keyword, given):
-                sure = _sure(case, arguments, call, last)
+                sure = _sure(case, arguments, last)
+                if dotted(given.node).startswith("self."):  # may be set from elsewhere
+                    sure = Confidence.MEDIUM
                 hit = Hit(node=call, message=_says(last), confidence=sure, names=_names(call, last))
                 found = hit if found is None or hit.confidence > found.confidence else found
             elif found is None and _may_be_off(keyword, given):
@@ -118,7 +137,7 @@ def _keyword(call: ast.Call, name: str, last: str, around: Around) -> Iterator[H
 
 def _depends_on_parameters(call: ast.Call, around: Around) -> bool:
     return any(
-        (k.arg is None or k.arg in _OFF) and around.is_parameter(k.value) or k.arg is None for k in call.keywords
+        ((k.arg is None or k.arg in _OFF) and around.is_parameter(k.value)) or k.arg is None for k in call.keywords
     )
 
 
@@ -153,7 +172,7 @@ def _may_be_off(keyword: str, given: Given) -> bool:
     return False
 
 
-def _sure(case: Around, arguments: Arguments, call: ast.Call, last: str) -> Confidence:
+def _sure(case: Around, arguments: Arguments, last: str) -> Confidence:
     """Advice where somebody asked for it, or where the other end is this machine."""
     address = arguments.get("url", 1 if last == "request" else 0) or arguments.get("base_url")
     return Confidence.MEDIUM if is_local(address) else _asked(case)
@@ -190,16 +209,13 @@ def _assigned(target: ast.Attribute | ast.Subscript, value: ast.expr, around: Ar
 def _stored(target: ast.Subscript, given: Given) -> Iterator[Hit]:
     around = given.around
     key, value = around.constant(target.slice), given.constant
-    if around.qualified(target.value) == "os.environ":
-        if (key, value) in (("PYTHONHTTPSVERIFY", "0"), ("NODE_TLS_REJECT_UNAUTHORIZED", "0")):
-            yield _hit(target, _PROCESS_WIDE, around)
-        elif key in ("CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE") and value == "":
-            yield _hit(target, _PROCESS_WIDE, around)
+    if around.qualified(target.value) == "os.environ" and (key, value) in _ENVIRONMENT:
+        yield _hit(target, _PROCESS_WIDE, around)
 
 
 def _of_server(target: ast.Attribute, around: Around) -> bool:
-    """Whether it is a context with which a server answers: its clients need no certificate."""
-    return any(
+    """Whether a server answers with the context, whose clients need no certificate, or it is a class of contexts."""
+    return dotted(target.value) == "self" or any(
         _SERVER.search(ast.unparse(value.node)) or "server_side=True" in ast.unparse(value.node)
         for value in around.values(target.value)
         if isinstance(value.node, ast.Call)

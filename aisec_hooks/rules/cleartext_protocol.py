@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from aisec_hooks.model import Confidence, Hit, Severity, SyntaxRule
 from aisec_hooks.rules.hosts import beginning, is_local
-from aisec_hooks.syntax.around import Around, Given
+from aisec_hooks.syntax.around import Around
 from aisec_hooks.syntax.bindings import Bound, How
+from aisec_hooks.syntax.given import Given
 
 _LOGINS = {
     "smtplib.SMTP.login": "starttls",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import re
 
-from aisec_hooks.syntax.around import Given
+from aisec_hooks.syntax.given import Given
 
-_LOCAL = re.compile(r"(?:[a-z0-9+.-]*://)?(?:[^/@\s]*@)?(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?)(?![\w.-])", re.I)
+_LOCAL = re.compile(
+    r"(?:[a-z0-9+.-]*://)?(?:[^/@\s]*@)?(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?)(?![\w.-])", re.IGNORECASE
+)
 
 
 def is_local(given: Given | None) -> bool:
@@ -28,5 +30,5 @@ def beginning(given: Given) -> str:
         case ast.Call(func=ast.Attribute(value=left, attr="format")):
             return beginning(Given(left, value.around))
         case _:
-            text = value.constant
-            return text if isinstance(text, str) else ""
+            known = value.constant
+            return known if isinstance(known, str) else ""

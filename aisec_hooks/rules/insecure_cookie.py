@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aisec_hooks.model import Confidence, Hit, Severity, SyntaxRule
-from aisec_hooks.syntax.around import Arguments, Around, Given
+from aisec_hooks.syntax.around import Around
 from aisec_hooks.syntax.bindings import How, dotted
 from aisec_hooks.syntax.constants import UNKNOWN
+from aisec_hooks.syntax.given import Arguments, Given
 
 _SETTERS = frozenset({"set_cookie", "set_secure_cookie", "set_signed_cookie", "add_cookie"})
 _SAFE_BY_DEFAULT = {"falcon": ("secure", "http_only"), "sanic": ("secure",)}
@@ -36,7 +37,9 @@ _SETTING = re.compile(
     r"(?:\w*_)?(?:SESSION|CSRF|REMEMBER|AUTH|JWT|ACCESS|REFRESH|TOKEN)_(?:\w+_)?COOKIE_(?P<flag>SECURE|HTTPONLY|HTTP_ONLY)"
     r"|COOKIE_(?P<own>SECURE|HTTPONLY|HTTP_ONLY)"
 )
-_FOR_DEVELOPMENT = re.compile(r"dev|test|local|debug|example|default|sample|docker|base_?config|global_settings", re.IGNORECASE)
+_FOR_DEVELOPMENT = re.compile(
+    r"dev|test|local|debug|example|default|sample|docker|base_?config|global_settings", re.IGNORECASE
+)
 _HOLDER = re.compile(r"(?:^|\.)(?:self|resp|response|req|request|handler)$")
 _FLAGS = {"secure": "Secure", "httponly": "HttpOnly"}
 
@@ -89,7 +92,7 @@ def _set(call: ast.Call, last: str, around: Around) -> Hit | None:
     confidence = _concern(cookie, missing, last)
     if confidence is None:
         return None
-    if not _lacks_surely(missing, arguments, around):
+    if not _lacks_surely(missing, arguments):
         confidence = min(confidence, Confidence.MEDIUM)
     flags = " and ".join(_FLAGS[flag] for flag in missing)
     shown = name.constant
@@ -116,7 +119,7 @@ def _lacks(flag: str, last: str, arguments: Arguments, around: Around) -> bool:
     return not on & set(spelled)
 
 
-def _lacks_surely(missing: list[str], arguments: Arguments, around: Around) -> bool:
+def _lacks_surely(missing: list[str], arguments: Arguments) -> bool:
     """Whether one of the flags is off by what is written, not by a default that callers nobody knows may change."""
     for flag in missing:
         given = arguments.named.get(flag)
@@ -127,7 +130,9 @@ def _lacks_surely(missing: list[str], arguments: Arguments, around: Around) -> b
 
 def _concern(cookie: _Cookie, missing: list[str], last: str) -> Confidence | None:
     """How sure it is that the cookie needs the flags that it lacks, None if it does not."""
-    if not missing or (cookie.constant and cookie.value.strip("'\"") in ("", "0", "1", "true", "false", "deleted", "None")):
+    if not missing or (
+        cookie.constant and cookie.value.strip("'\"") in ("", "0", "1", "true", "false", "deleted", "None")
+    ):
         return None
     if _GUARDS_FORMS.search(cookie.name):
         return Confidence.MEDIUM if "secure" in missing else None
@@ -135,7 +140,11 @@ def _concern(cookie: _Cookie, missing: list[str], last: str) -> Confidence | Non
         return Confidence.HIGH
     gives_access = not cookie.constant and bool(_GIVES_ACCESS.search(cookie.value))
     if _HARMLESS.search(cookie.name):
-        return Confidence.MEDIUM if re.search(r"token|jwt|passw|secret", cookie.value, re.I) and not cookie.constant else None
+        return (
+            Confidence.MEDIUM
+            if re.search(r"token|jwt|passw|secret", cookie.value, re.IGNORECASE) and not cookie.constant
+            else None
+        )
     if gives_access or last in ("set_secure_cookie", "set_signed_cookie"):
         return Confidence.MEDIUM if not cookie.name or last != "set_cookie" else Confidence.HIGH
     if cookie.constant or len(missing) < len(_FLAGS):
@@ -184,10 +193,10 @@ def _assigned(target: ast.expr, value: ast.expr, around: Around) -> Iterator[Hit
         case ast.Name(id=name):
             yield from _setting(name, value, target, around)
         case ast.Subscript(value=container, slice=key):
-            name = around.constant(key)
-            if isinstance(name, str):
-                yield from _setting(name, value, target, around)
-                yield from _morsel(target, container, name, value, around)
+            known = around.constant(key)
+            if isinstance(known, str):
+                yield from _setting(known, value, target, around)
+                yield from _morsel(target, container, known, value, around)
         case ast.Attribute(attr=name):
             yield from _setting(name, value, target, around)
         case _:
@@ -199,7 +208,7 @@ def _morsel(target: ast.expr, jar: ast.expr, name: str, value: ast.expr, around:
     if not _is_jar(jar, around):
         return
     written = ast.unparse(target)
-    flags = {flag: UNKNOWN for flag in _FLAGS} | _flags_of(written, around)
+    flags = dict.fromkeys(_FLAGS, UNKNOWN) | _flags_of(written, around)
     missing = [flag for flag in _FLAGS if flag not in _flags_of(written, around) or flags[flag] is False]
     cookie = _Cookie(name, _text(Given(value, around)), around.constant(value) is not UNKNOWN)
     confidence = _concern(cookie, missing, "set_cookie")
@@ -282,7 +291,16 @@ RULE = SyntaxRule(
     nodes=(ast.Call, ast.Assign, ast.AnnAssign, ast.Dict),
     hints=(
         *(f"{name}(" for name in sorted(_SETTERS)),
-        *("COOKIE_SECURE", "COOKIE_HTTP", "cookie_secure", "cookie_http", "SessionMiddleware", "SimpleCookie", ".cookie[", ".cookies["),
+        *(
+            "COOKIE_SECURE",
+            "COOKIE_HTTP",
+            "cookie_secure",
+            "cookie_http",
+            "SessionMiddleware",
+            "SimpleCookie",
+            ".cookie[",
+            ".cookies[",
+        ),
         *("cookie[", "jar[", "cookies["),
     ),
     check=_check,

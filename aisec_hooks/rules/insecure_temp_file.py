@@ -7,17 +7,20 @@ import re
 from collections.abc import Iterator
 
 from aisec_hooks.model import Cleared, Confidence, Hit, Severity, SyntaxRule
-from aisec_hooks.syntax.around import Around, Given
+from aisec_hooks.syntax.around import Around
 from aisec_hooks.syntax.bindings import How, dotted
-from aisec_hooks.syntax.constants import UNKNOWN
+from aisec_hooks.syntax.given import Given
 
 _SHARED = re.compile(r"/(?:tmp|var/tmp|dev/shm)/")
 _LAMBDA = re.compile(r"\blambda_handler\b|def handler\(event, context\)")
-_MAKES_SAFELY = re.compile(r"(?:^|\.)(?:mkdir|makedirs|mkfifo|mknod|bind|start_unix_server|create_unix_server|copytree)$")
+_MAKES_SAFELY = re.compile(
+    r"(?:^|\.)(?:mkdir|makedirs|mkfifo|mknod|bind|start_unix_server|create_unix_server|copytree)$"
+)
 _RANDOM = re.compile(
     r"uuid|token|random|secret|urandom|mkstemp|mkdtemp|Temporary|sha|md5|hash|digest|nonce|getuser|unique|rand|salt",
     re.IGNORECASE,
 )
+_IDENTIFIER = re.compile(r"(?:^|_|\.)(?:id|key|name|path|file\w*)$", re.IGNORECASE)
 _OPENERS = {
     **dict.fromkeys(("open", "io.open", "codecs.open", "gzip.open", "bz2.open", "lzma.open", "tarfile.open"), 1),
     **dict.fromkeys(("zipfile.ZipFile", "tarfile.TarFile", "gzip.GzipFile", "aiofiles.open", "builtins.open"), 1),
@@ -171,7 +174,9 @@ def _unforeseeable(hole: Given) -> bool:
         return True
     if isinstance(hole.node, ast.Name | ast.Attribute):
         bound = hole.around.bound(hole.node)
-        return any(b.how is not How.IS and _RANDOM.search(ast.unparse(b.node)) for b, _ in bound[:8] if _is_code(b.node))
+        return any(
+            b.how is not How.IS and _RANDOM.search(ast.unparse(b.node)) for b, _ in bound[:8] if _is_code(b.node)
+        )
     return False
 
 
@@ -183,7 +188,7 @@ def _certainty(pieces: Pieces) -> Confidence:
     """Advice for what lies in a directory of its own, or has an identifier in its name that may be a random one."""
     text = "".join(p if isinstance(p, str) else "{}" for p in pieces)
     nested = "/" in _SHARED.sub("", text.replace("//", "/"), count=1).strip("/")
-    ids = any(re.search(r"(?:^|_|\.)(?:id|key|name|path|file\w*)$", _word(p), re.I) for p in pieces if isinstance(p, Given))
+    ids = any(_IDENTIFIER.search(_word(p)) for p in pieces if isinstance(p, Given))
     return Confidence.MEDIUM if nested or ids else Confidence.HIGH
 
 

@@ -16,8 +16,13 @@ _SYSTEM_CALLS = {"os.chmod": 1, "os.fchmod": 1, "os.lchmod": 1}
 _METHODS = ("chmod", "lchmod", "fchmod")
 _CREATES = {"os.mkdir": 1, "os.makedirs": 1, "os.open": 2, "os.mkfifo": 1, "os.mknod": 1, "pathlib.Path.mkdir": 0}
 """Calls whose mode the umask still takes away from -> the mode's position."""
-_PRIVATE = re.compile(r"(?:^|[_./\W])(?:secrets?|tokens?|passw(?:or)?ds?|credentials?|private|api_?keys?|id_rsa|\w*\.pem)(?![a-z])", re.I)
+_PRIVATE = re.compile(
+    r"(?:^|[_./\W])(?:secrets?|tokens?|passw(?:or)?ds?|credentials?|private|api_?keys?|id_rsa|\w*\.pem)(?![a-z])",
+    re.IGNORECASE,
+)
 _MODE_TEXT = re.compile(r"(?:0?[0-7]{2}[2367]|a\+\w*w\w*|o\+\w*w\w*|\+w|ugo\+\w*w\w*)$")
+_DELETES = frozenset({"remove", "unlink", "rmdir", "rmtree"})
+_DELETING = re.compile(r"on_?(?:rm_?)?err|(?:^|_)rm|remove|delete|read_?only", re.IGNORECASE)
 _SHELLS = frozenset({"os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput"})
 _STARTS = frozenset(f"subprocess.{name}" for name in ("run", "call", "check_call", "check_output", "Popen"))
 
@@ -59,12 +64,22 @@ def _changed(call: ast.Call, position: int, around: Around) -> Iterator[Hit]:
             continue
         if mode & _OTHERS_WRITE and not mode & _STICKY:
             message = f"mode {mode:#o} lets everybody on the machine write"
-            found = Hit(node=call, message=message, confidence=Confidence.HIGH, names=_names(call))
+            sure = Confidence.MEDIUM if _deletes(around) else Confidence.HIGH
+            found = Hit(node=call, message=message, confidence=sure, names=_names(call))
         elif found is None and mode & _OTHERS_READ and _private(call):
             message = f"mode {mode:#o} lets everybody on the machine read it"
             found = Hit(node=call, message=message, confidence=Confidence.MEDIUM, names=_names(call))
     if found is not None:
         yield found
+
+
+def _deletes(around: Around) -> bool:
+    """Whether the function is about to delete the file: on Windows it must be writable for that."""
+    if not around.functions:
+        return False
+    function = around.functions[0]
+    called = {dotted(n.func).rpartition(".")[2] for n in ast.walk(function) if isinstance(n, ast.Call)}
+    return bool(called & _DELETES) or _DELETING.search(function.name) is not None
 
 
 def _added(node: ast.AST, around: Around) -> object:
@@ -82,12 +97,10 @@ def _created(call: ast.Call, position: int, around: Around) -> Iterator[Hit]:
     mode = around.arguments(call).constant("mode", position)
     if type(mode) is not int or not mode & _OTHERS_WRITE or mode & _STICKY or not around.functions:
         return
-    for inner in ast.walk(around.functions[0]):
-        if isinstance(inner, ast.Call) and around.qualified(inner.func) == "os.umask" and inner.args:
-            if around.constant(inner.args[0]) == 0:
-                message = f"mode {mode:#o} without a umask lets everybody on the machine write"
-                yield Hit(node=call, message=message, confidence=Confidence.HIGH, names=_names(call))
-                return
+    inside = (n for n in ast.walk(around.functions[0]) if isinstance(n, ast.Call) and n.args)
+    if any(around.qualified(n.func) == "os.umask" and around.constant(n.args[0]) == 0 for n in inside):
+        message = f"mode {mode:#o} without a umask lets everybody on the machine write"
+        yield Hit(node=call, message=message, confidence=Confidence.HIGH, names=_names(call))
 
 
 def _command(call: ast.Call, around: Around) -> Iterator[Hit]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aisec_hooks.model import Confidence, Hit, Severity, SyntaxRule
-from aisec_hooks.syntax.around import Arguments, Around, Given
-from aisec_hooks.syntax.bindings import How, dotted
+from aisec_hooks.syntax.around import Around
+from aisec_hooks.syntax.bindings import How
 from aisec_hooks.syntax.constants import UNKNOWN
+from aisec_hooks.syntax.given import Arguments, Given
 
 _METHODS = frozenset("match fullmatch search sub subn split findall finditer".split())
 _SERIES = frozenset("match fullmatch contains replace extract extractall findall count split rsplit".split())
@@ -72,7 +73,7 @@ def _check(node: ast.AST, around: Around) -> Iterator[Hit]:
     if found.exponential:
         message = f"the pattern takes exponential time for texts such as {_shown(found.text)}"
         yield Hit(node=node, message=message, confidence=Confidence.HIGH)
-    elif _from_outside(subjects):
+    elif (found.degree > 2 or subjects is not None) and _from_outside(subjects):
         power = {2: "square", 3: "cube"}.get(found.degree, f"{found.degree}th power")
         message = f"the time of the pattern grows with the {power} of the length for texts such as {_shown(found.text)}"
         yield Hit(node=node, message=message, confidence=Confidence.MEDIUM)
@@ -117,7 +118,10 @@ def _method(call: ast.Call, func: ast.Attribute, around: Around) -> _Use | None:
         return None
     subject = given.get("string", 1 if func.attr in ("sub", "subn") else 0)
     value = around.value(func.value)
-    compiled = isinstance(value.node, ast.Call) and value.around.qualified(value.node.func) in ("re.compile", "regex.compile")
+    compiled = isinstance(value.node, ast.Call) and value.around.qualified(value.node.func) in (
+        "re.compile",
+        "regex.compile",
+    )
     if subject is None or not compiled:
         return None
     return _made(value, 0, func.attr, subject)

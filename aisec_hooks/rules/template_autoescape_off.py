@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from aisec_hooks.model import Confidence, Hit, Severity, SyntaxRule
-from aisec_hooks.syntax.around import Arguments, Around
+from aisec_hooks.syntax.around import Around
 from aisec_hooks.syntax.constants import UNKNOWN
+from aisec_hooks.syntax.given import Arguments
 
 _ENVIRONMENT = re.compile(r"jinja2\.(?:\w+\.)?(?:Sandboxed|ImmutableSandboxed)?Environment")
 _WEB = re.compile(r"(?:\w+\.)*(?:Jinja2Templates|aiohttp_jinja2\.setup)")

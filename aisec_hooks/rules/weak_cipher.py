@@ -18,7 +18,9 @@ _CONSTRUCTOR = re.compile(
 _DOME = re.compile(r"(?:Crypto|Cryptodome)\.Cipher\.\w+\.new")
 _ECB = re.compile(r"(?:Crypto|Cryptodome)\.Cipher\.\w+\.MODE_ECB")
 _ECB_MODE = "cryptography.hazmat.primitives.ciphers.modes.ECB"
-_PADDING = re.compile(r"\b_?(?:un)?pad(?:der|ding|ded|_\w+)?\b|PKCS7|block_size|\.ljust\(|\* ?chr\(|b64encode|hexlify|\.encode\(\)")
+_PADDING = re.compile(
+    r"\b_?(?:un)?pad(?:der|ding|ded|_\w+)?\b|PKCS7|block_size|\.ljust\(|\* ?chr\(|b64encode|hexlify|\.encode\(\)"
+)
 _BLOCK = re.compile(r"cmac|xor|counter|nonce|key_?wrap|\bkek\b|header_prot|sample|challenge|ntlm|\biv\b", re.IGNORECASE)
 
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from aisec_hooks.model import Confidence, Hit, Severity, SyntaxRule
-from aisec_hooks.syntax.around import Around, Given
+from aisec_hooks.syntax.around import Around
 from aisec_hooks.syntax.constants import UNKNOWN
+from aisec_hooks.syntax.given import Given
 
 _VERSION = r"SSLv2|SSLv3|TLSv1|TLSv1_1"
 _NAMED = re.compile(
@@ -28,7 +29,9 @@ _CALLS = {
 }
 _KEYWORDS = ("ssl_version", "ssl_minimum_version", "ssl_maximum_version", "tls_version", "minimum_tls_version")
 _ATTRIBUTES = ("minimum_version", "maximum_version")
-_CIPHERS = re.compile(r"^(?:RC4|DES|3DES|DES-CBC3-SHA|EXPORT|EXP|LOW|NULL|[ae]NULL|ADH|AECDH|MD5)\b|-(?:RC4|DES)-|@SECLEVEL=0")
+_CIPHERS = re.compile(
+    r"^(?:RC4|DES|3DES|DES-CBC3-SHA|EXPORT|EXP|LOW|NULL|[ae]NULL|ADH|AECDH|MD5)\b|-(?:RC4|DES)-|@SECLEVEL=0"
+)
 _SWITCHES = re.compile(r"ssl\.OP_NO_(?:SSLv3|TLSv1|TLSv1_1)")
 _ASKED = re.compile(r"version|protocol|tls|ssl|legacy|hasattr|getattr", re.IGNORECASE)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from aisec_hooks.syntax.bindings import FUNCTIONS, Bindings, Bound, Function, How, bindings, dotted
 from aisec_hooks.syntax.constants import UNKNOWN, fold, of_library, same
+from aisec_hooks.syntax.given import Arguments, Given
+from aisec_hooks.syntax.parameters import annotation, defaults, parameters
 from aisec_hooks.syntax.source import Module, Source
 
 MOST_CASES = 8
@@ -17,7 +18,7 @@ _MOST_HOPS = 12
 _MOST_VALUES = 8
 _MOST_STEPS = 64
 
-Link = tuple[ast.AST, "Link | None"]  # type: ignore[misc]
+Link = tuple[ast.AST, "Link | None"]
 """A node and what it is in, outwards."""
 _OF_CALLS = {
     "requests.session": "requests.Session",
@@ -82,40 +83,6 @@ class File:
             inner = (node, link)
             pending += [(child, inner) for child in ast.iter_child_nodes(node)]
         return found
-
-
-class Given(NamedTuple):
-    """An expression and what is around it."""
-
-    node: ast.AST
-    around: Around
-
-    @property
-    def constant(self) -> object:
-        """Its constant or UNKNOWN."""
-        return self.around.constant(self.node)
-
-
-class Arguments(NamedTuple):
-    """The arguments of a call, `**` of known dicts spread out."""
-
-    positional: tuple[Given, ...]
-    named: Mapping[str, Given]
-    open: bool
-    """Whether there may be more than these."""
-
-    def get(self, name: str, position: int = -1) -> Given | None:
-        """The argument of a keyword, or at a position from 0."""
-        if name in self.named:
-            return self.named[name]
-        return self.positional[position] if 0 <= position < len(self.positional) else None
-
-    def constant(self, name: str, position: int = -1, *, missing: object = UNKNOWN) -> object:
-        """The constant of an argument; `missing` if it is surely not given."""
-        given = self.get(name, position)
-        if given is None:
-            return UNKNOWN if self.open else missing
-        return given.constant
 
 
 class Around:
@@ -190,18 +157,18 @@ class Around:
         calls = [
             (call, link)
             for call, link in self.file.calls.get(function.name, ())
-            if not _is_in(function, link) and self._may_be(call, function)
+            if not is_in(function, link) and self._may_be(call, function)
         ]
         cases = [Around(self.file, self.link, self._bound(function, *call)) for call in calls[:MOST_CASES]]
         return cases or [self]
 
     def default(self, parameter: str) -> ast.expr | None:
         """The default of a parameter of the function it is in."""
-        return _defaults(self.functions[0]).get(parameter) if self.functions else None
+        return defaults(self.functions[0]).get(parameter) if self.functions else None
 
     def is_parameter(self, node: ast.AST) -> bool:
         """Whether it is a parameter of the function it is in."""
-        return isinstance(node, ast.Name) and bool(self.functions) and node.id in _parameters(self.functions[0])
+        return isinstance(node, ast.Name) and bool(self.functions) and node.id in parameters(self.functions[0])
 
     # --- values ------------------------------------------------------------------------------
 
@@ -219,13 +186,14 @@ class Around:
             if id(given.node) in seen:
                 continue
             seen.add(id(given.node))
-            further = given.around._stands_for(given.node)
+            further = given.around.stands_for(given.node)
             pending += reversed(further)
             if not further:
                 found.append(given)
         return found
 
-    def _stands_for(self, node: ast.AST) -> list[Given]:
+    def stands_for(self, node: ast.AST) -> list[Given]:
+        """What a name or a choice stands for right away, empty for anything else."""
         match node:
             case ast.Name() | ast.Attribute():
                 bound = self.bound(node)
@@ -332,7 +300,7 @@ class Around:
             found = self.file.bindings(function).names
             if name in found:
                 return [(b, self) for b in found[name]]
-            if first in found or first in _parameters(function):
+            if first in found or first in parameters(function):
                 return []
         outermost = self.functions[-1] if self.functions else None
         if self.class_ is not None and self.outer and outermost is None:
@@ -354,9 +322,10 @@ class Around:
             if not isinstance(node, ast.ClassDef):
                 return []
             own = node
-        return self._attribute(own, rest)
+        return self.attribute(own, rest)
 
-    def _attribute(self, of: ast.ClassDef, name: str) -> list[tuple[Bound, Around]]:
+    def attribute(self, of: ast.ClassDef, name: str) -> list[tuple[Bound, Around]]:
+        """What binds an attribute of a class of this file, in its body or in its methods."""
         found = [(b, self.file.inside(of)) for b in self.file.bindings(of).names.get(name, ())]
         for method in of.body:
             if isinstance(method, FUNCTIONS):
@@ -376,7 +345,7 @@ class Around:
         first, _, attribute = definition.rest.partition(".")
         found = [(b, there) for b in there.file.bindings(there.file.tree).names.get(first, ())]
         if attribute and len(found) == 1 and isinstance(found[0][0].node, ast.ClassDef):
-            return there._attribute(found[0][0].node, attribute)
+            return there.attribute(found[0][0].node, attribute)
         return [] if attribute else found
 
     def _look_up(self, node: ast.expr, depth: int) -> object:
@@ -387,7 +356,7 @@ class Around:
                     return of_library(self.qualified(node))
                 if len(bound) > _MOST_VALUES or any(b.how is not How.IS for b, _ in bound):
                     return UNKNOWN
-                return same([around._remembered(b.node, depth + 1) for b, around in bound])
+                return same([around.remembered(b.node, depth + 1) for b, around in bound])
             case ast.Subscript(value=value, slice=key):
                 entries, name = self.entries(value) if depth < _MOST_HOPS else None, self.constant(key, depth + 1)
                 given = entries.get(name) if entries is not None and isinstance(name, str) else None
@@ -395,7 +364,7 @@ class Around:
             case _:
                 return UNKNOWN
 
-    def _remembered(self, node: ast.AST, depth: int) -> object:
+    def remembered(self, node: ast.AST, depth: int) -> object:
         """The constant of what a name is bound to; a name that depends on itself is none."""
         if id(node) not in self._constants:
             self._constants[id(node)] = UNKNOWN
@@ -413,17 +382,18 @@ class Around:
         """The class of what a variable holds, "" if that is not known."""
         bound = self.bound(node)
         if bound and len(bound) <= _MOST_VALUES:
-            known = {a._class_of_bound(b.node, depth + 1) for b, a in bound if b.how in (How.IS, How.ENTERS)}
+            known = {a.class_of_bound(b.node, depth + 1) for b, a in bound if b.how in (How.IS, How.ENTERS)}
             known.discard("")
             if len(known) == 1:
                 return known.pop()
             return ""
         if isinstance(node, ast.Name) and self.functions:
-            annotation = _annotation(self.functions[0], node.id)
-            return self.canonical(annotation, depth + 1) if annotation is not None else ""
+            said = annotation(self.functions[0], node.id)
+            return self.canonical(said, depth + 1) if said is not None else ""
         return ""
 
-    def _class_of_bound(self, node: ast.AST, depth: int) -> str:
+    def class_of_bound(self, node: ast.AST, depth: int) -> str:
+        """The class of what a name is bound to; a name that depends on itself has none."""
         if id(node) not in self._classes:
             self._classes[id(node)] = ""
             self._classes[id(node)] = self.canonical(node, depth)
@@ -441,7 +411,7 @@ class Around:
         names = [a.arg for a in (*function.args.posonlyargs, *function.args.args)]
         if isinstance(call.func, ast.Attribute) and names[:1] in (["self"], ["cls"]):
             names = names[1:]
-        found = {name: Given(default, self.file.outside) for name, default in _defaults(function).items()}
+        found = {name: Given(default, self.file.outside) for name, default in defaults(function).items()}
         if given.open:
             found = {}
         found.update(zip(names, given.positional, strict=False))
@@ -449,35 +419,10 @@ class Around:
         return found
 
 
-def _is_in(node: ast.AST, link: Link | None) -> bool:
+def is_in(node: ast.AST, link: Link | None) -> bool:
+    """Whether a node is one of those outwards of a link."""
     while link is not None:
         if link[0] is node:
             return True
         link = link[1]
     return False
-
-
-def _parameters(function: Function) -> set[str]:
-    a = function.args
-    rest = [x for x in (a.vararg, a.kwarg) if x is not None]
-    return {p.arg for p in (*a.posonlyargs, *a.args, *a.kwonlyargs, *rest)}
-
-
-def _defaults(function: Function) -> dict[str, ast.expr]:
-    a = function.args
-    plain = [*a.posonlyargs, *a.args]
-    found = {p.arg: d for p, d in zip(plain[len(plain) - len(a.defaults) :], a.defaults, strict=False)}
-    return {**found, **{p.arg: d for p, d in zip(a.kwonlyargs, a.kw_defaults, strict=True) if d is not None}}
-
-
-def _annotation(function: Function, name: str) -> ast.expr | None:
-    a = function.args
-    node = next((p.annotation for p in (*a.posonlyargs, *a.args, *a.kwonlyargs) if p.arg == name), None)
-    while True:
-        match node:
-            case ast.BinOp(op=ast.BitOr(), left=left, right=right):
-                node = right if isinstance(left, ast.Constant) else left
-            case ast.Subscript(value=ast.Name(id="Optional" | "Annotated"), slice=inner):
-                node = inner.elts[0] if isinstance(inner, ast.Tuple) and inner.elts else inner
-            case _:
-                return node

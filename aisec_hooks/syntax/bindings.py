@@ -78,7 +78,7 @@ class _Found:
         self.names: dict[str, list[Bound]] = {}
         self.items: dict[str, list[tuple[ast.expr, ast.expr]]] = {}
 
-    def add(self, statement: ast.stmt) -> None:
+    def add(self, statement: ast.stmt) -> None:  # one case for each kind of statement
         match statement:
             case ast.Assign(targets=targets, value=value):
                 for target in targets:
@@ -99,12 +99,24 @@ class _Found:
                 for handler in handlers:
                     if handler.name:
                         self.note(handler.name, Bound(How.OPAQUE, handler))
-            case ast.Expr(value=ast.Call(func=ast.Attribute(value=changed, attr="update"), args=[ast.Dict() as more])):
-                for key, value in zip(more.keys, more.values, strict=True):
-                    if key is not None:
-                        self.store(changed, key, value)
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=changed, attr="update" | "setdefault")) as call):
+                self.change(changed, call)
             case _:
                 pass
+
+    def change(self, changed: ast.expr, call: ast.Call) -> None:
+        """`options.update({...})`, `options.update(secure=True)`, `options.setdefault("secure", True)`."""
+        pairs: list[tuple[ast.expr | None, ast.expr]]
+        match call.args:
+            case [ast.Dict(keys=keys, values=values)]:
+                pairs = list(zip(keys, values, strict=True))
+            case [key, value]:
+                pairs = [(key, value)]
+            case _:
+                pairs = [(argument, argument) for argument in call.args]
+        pairs += [(ast.Constant(value=k.arg) if k.arg else k.value, k.value) for k in call.keywords]
+        for name, stored in pairs:
+            self.store(changed, stored if name is None else name, stored)
 
     def bind(self, target: ast.expr, how: How, value: ast.expr) -> None:
         pending: list[tuple[ast.expr, How, ast.expr]] = [(target, how, value)]

@@ -97,10 +97,10 @@ def _joined(pieces: list[ast.expr], lookup: Lookup, depth: int) -> object:
             case ast.Constant(value=str(value)):
                 text += value
             case ast.FormattedValue(value=inner, conversion=-1, format_spec=None):
-                value = fold(inner, lookup, depth + 1)
-                if not isinstance(value, str | int) or len(text) > MOST_TEXT or _large(value):
+                found = fold(inner, lookup, depth + 1)
+                if not isinstance(found, str | int) or len(text) > MOST_TEXT or _large(found):
                     return UNKNOWN
-                text += str(value)
+                text += str(found)
             case _:
                 return UNKNOWN
     return text

@@ -190,9 +190,7 @@ def _sample(of: Automaton, mask: int) -> str:
 # --- failing ---------------------------------------------------------------------------------
 
 
-def _failing(
-    of: Automaton, place: int, pump: str, whole: Whole, on_the_way: Automaton
-) -> tuple[str, str, str] | None:
+def _failing(of: Automaton, place: int, pump: str, whole: Whole, on_the_way: Automaton) -> tuple[str, str, str] | None:
     """A text that goes round the loop and is no match in the end, however it is read; None if there is none.
 
     Anchors and look-arounds on the way are taken to hold, which can only hide a failure.
@@ -226,9 +224,9 @@ def _matches(of: Automaton, edges: list[set[int]], text: str, whole: Whole) -> b
         at = {to for p in at for to in edges[p] if of.masks[to] >> bit & 1}
         if not at:
             return False
-        if whole is not Whole.ALL and count + 1 == len(text) - 1 and text[-1] == "\n":
-            if any(_ends(of, p, last=True) for p in at):
-                return True
+        before_last_line = whole is not Whole.ALL and count + 2 == len(text) and text[-1] == "\n"
+        if before_last_line and any(_ends(of, p, last=True) for p in at):
+            return True
     return any(_ends(of, p, last=True) for p in at)
 
 
@@ -253,7 +251,7 @@ def _polynomial(of: Automaton, whole: Whole) -> Growth:
         if len(loops) + (whole is Whole.ANYWHERE) <= best.degree:
             continue
         chain, place = _longest_chain(loops, [edges[p] & reads if p in reads else set() for p in range(len(edges))])
-        moving = whole is Whole.ANYWHERE and not _anchored(of, edges, reads)
+        moving = whole is Whole.ANYWHERE and not _starts_elsewhere(of, reads)
         degree = chain + (1 if moving and chain else 0)
         worst = _failing(of, place, character, whole, of) if degree > best.degree and place >= 0 else None
         if worst is not None:
@@ -261,8 +259,8 @@ def _polynomial(of: Automaton, whole: Whole) -> Growth:
     return best
 
 
-def _anchored(of: Automaton, edges: list[set[int]], reads: set[int]) -> bool:
-    """Whether a search cannot start over inside what the loops read: the pattern must begin otherwise, or at an anchor."""
+def _starts_elsewhere(of: Automaton, reads: set[int]) -> bool:
+    """Whether a search cannot start over inside what the loops read: the pattern begins otherwise, or at an anchor."""
     return not {to for to in of.follow[of.start] if to != END} & reads
 
 

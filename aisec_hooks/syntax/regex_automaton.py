@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 if sys.version_info >= (3, 11):
@@ -54,7 +54,7 @@ def automaton(pattern: str | bytes, flags: int = 0) -> Automaton:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            tree = parser.parse(pattern, flags)
+            tree: Any = parser.parse(pattern, flags)  # type: ignore[arg-type]  # bytes too
         except (RecursionError, OverflowError, ValueError, TypeError):
             raise TooLarge from None
     return _Build(tree, tree.state.flags).result()
@@ -158,7 +158,8 @@ class _Build:
             _, more, fewer, inside = value
             self._step(self._sequence(inside, at, (flags | more) & ~fewer, depth + 1), after)
         elif kind in (op.MAX_REPEAT, op.MIN_REPEAT):
-            return self._repeat(*value, at, flags, depth)
+            least, most, body = value
+            return self._repeat(least, most, body, at, flags, depth)
         elif kind is op.AT:
             self._step(at, after, "end" if value in (op.AT_END, op.AT_END_STRING) else "check")
         elif kind in (op.ASSERT, op.ASSERT_NOT):
@@ -201,7 +202,7 @@ def _samples(tree: Any) -> str:
     while pending and len(found) < _MOST_SAMPLES:
         item = pending.pop()
         if isinstance(item, parser.SubPattern):
-            pending += list(item)
+            pending += item.data
         elif isinstance(item, list | tuple):
             if len(item) == 2 and item[0] in (op.LITERAL, op.NOT_LITERAL):
                 found.update(dict.fromkeys(_around(item[1], item[1])))
@@ -238,7 +239,7 @@ def _in(kind: Any, value: Any, codes: list[int], character: str) -> bool:
     return kind is op.CATEGORY and _CATEGORIES[value](character)
 
 
-_CATEGORIES = {
+_CATEGORIES: dict[Any, Callable[[str], bool]] = {
     op.CATEGORY_DIGIT: str.isdecimal,
     op.CATEGORY_NOT_DIGIT: lambda c: not c.isdecimal(),
     op.CATEGORY_SPACE: str.isspace,
