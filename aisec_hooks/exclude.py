@@ -12,7 +12,7 @@ MOST_STARS = 8
 _STAR = r"[^/]*"
 _DEEP = "(?:/.+)?"
 _ANYWHERE = "^(?:.+/)?"
-_ONE = r"(?:\\.|\[(?:\\.|[^\]])*\]|[^/\\\[()])"  # what stands for one character in a translated pattern
+_ONE = r"(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[()])"  # what stands for one character in a translated pattern
 _BEFORE_STAR = re.compile(rf"\[\^/\]\*((?:(?!\[\^/\]\*){_ONE})+)(?=\[\^/\]\*)")
 
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum, IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
 if TYPE_CHECKING:
     import ast
-
-    from aisec_hooks.syntax.around import Around
 
 
 class Severity(IntEnum):
@@ -122,8 +120,8 @@ class SyntaxRule(Rule, frozen=True, kw_only=True):
     """Only nodes on lines that hold one of these words are looked at, or an import's other name for one."""
     needs: tuple[str, ...] = ()
     """The rule is skipped for files whose text holds none of these words; empty for none."""
-    check: Callable[[ast.AST, Around], Iterator[Hit | Cleared]]
-    """(node, what is around it) -> hits, and lines that are known to be harmless."""
+    check: Callable[[ast.AST, Any], Iterator[Hit | Cleared]]
+    """(node, the `syntax.around.Around` that it stands in) -> hits, and lines that are known to be harmless."""
 
 
 class SourceKind(Enum):
@@ -149,6 +147,8 @@ class SourceKind(Enum):
     """A password, key or other private text, by its name: what matters is where it goes."""
     RANDOM = "random"
     """A number from a generator whose next one can be computed."""
+    DIGEST = "digest"
+    """What a broken hash made of something."""
 
 
 class Sink(Struct, frozen=True, kw_only=True):

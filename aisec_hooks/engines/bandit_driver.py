@@ -197,7 +197,8 @@ def _unfinished(code: str, line: int, error: Exception) -> Unfinished:
     if isinstance(error, RecursionError):
         return Unfinished(code=code, line=line, error="code is too large or nests too deeply", expected=True)
     name = type(error).__name__
-    return Unfinished(code=code, line=line, error=f"raised {name}", expected=(code, name) in _FAULTS)
+    of_set = isinstance(error, TypeError) and str(error).startswith("unhashable type")  # {[a]} among the arguments
+    return Unfinished(code=code, line=line, error=f"raised {name}", expected=of_set or (code, name) in _FAULTS)
 
 
 def _result(issue: Any, code: str, candidate: Candidate) -> Result:

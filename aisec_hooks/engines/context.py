@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _TESTS = re.compile(
-    r"(?:^|/)(?:tests?|_?testing|test_data|testdata|fixtures|spec|specs|e2e|conftest\.py$|test_[^/]*$|[^/]*_tests?\.py$)(?:/|$)?",
+    r"(?:^|/)(?:(?:tests?|_?testing|test_?data|fixtures|specs?|e2e)(?:/|\.py$)|conftest\.py$|test_[^/]*$|[^/]*_tests?\.py$)",
     re.IGNORECASE,
 )
 

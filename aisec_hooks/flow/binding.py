@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from aisec_hooks.flow import containers
 from aisec_hooks.flow.callables import Arguments, Function
 from aisec_hooks.flow.values import ANY, NOTHING, OPAQUE, Items, Value, constant, joined, of_items
 
 MOST_SPREAD = 32
+NO_DEFAULTS: Mapping[ast.expr, Value] = {}
 
 
 def given(node: ast.Call, values: Arguments) -> tuple[list[Value], dict[str, Value], Value]:
@@ -36,11 +37,15 @@ def given(node: ast.Call, values: Arguments) -> tuple[list[Value], dict[str, Val
 
 
 def bound(
-    parameters: ast.arguments, positional: Sequence[Value], keywords: dict[str, Value], rest: Value
+    parameters: ast.arguments,
+    positional: Sequence[Value],
+    keywords: dict[str, Value],
+    rest: Value,
+    defaults: Mapping[ast.expr, Value] = NO_DEFAULTS,
 ) -> dict[str, Value]:
-    """The parameters of a function by name; what is not given is its default, as far as that is a constant."""
+    """The parameters of a function by name; what is not given is its default."""
     names = [a.arg for a in (*parameters.posonlyargs, *parameters.args)]
-    env = {a.arg: _default(default) for a, default in with_defaults(parameters)}
+    env = {a.arg: _default(default, defaults) for a, default in with_defaults(parameters)}
     env.update(zip(names, positional, strict=False))  # too many or too few
     extra = list(positional[len(names) :])
     more: dict[str, Value] = {}
@@ -95,7 +100,9 @@ def takes_object(function: Function) -> bool:
     return not any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in function.decorator_list)
 
 
-def _default(default: ast.expr | None) -> Value:
+def _default(default: ast.expr | None, known: Mapping[ast.expr, Value]) -> Value:
+    if default in known:
+        return known[default]
     if isinstance(default, ast.Constant) and isinstance(default.value, (str, bytes, int, float, type(None))):
         return constant(default.value)
     return NOTHING if isinstance(default, (ast.List, ast.Dict, ast.Tuple, ast.Set)) else OPAQUE

@@ -64,7 +64,15 @@ class Named(NamedTuple):
     name: str
 
 
-Callable = Defined | Anonymous | Made | Bound | Partial | Named
+class Elsewhere(NamedTuple):
+    """Something of another file of the project, which has not been looked into: its dotted name, as a file has it."""
+
+    name: str
+    """With "()" where it was called."""
+    importer: Program
+
+
+Callable = Defined | Anonymous | Made | Bound | Partial | Named | Elsewhere
 
 
 class Callables:
@@ -76,7 +84,7 @@ class Callables:
 
     def number(self, target: Callable) -> int:
         """The number of a callable; the same one for the same callable."""
-        key: Hashable = target if isinstance(target, (Bound, Partial, Named)) else (target[0], id(target[1]))
+        key: Hashable = target if isinstance(target, (Bound, Partial, Named, Elsewhere)) else (target[0], id(target[1]))
         if isinstance(target, Bound):
             key = (target.defined.function, target.receiver.slim())
         if key not in self._numbers:

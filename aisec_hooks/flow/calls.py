@@ -50,6 +50,8 @@ CONTENT = "content of a file that it names"
 DOUBLED = "quotes are doubled"
 """Stand among the rules that a text cannot offend, for the guards and the judge to see."""
 
+TEMPLATE = "string.Template"
+FIELDS = frozenset("dataclasses.field attr.ib attr.field attrs.field attr.attrib".split())
 MARKUP = "markupsafe.Markup"
 PATH = "pathlib.Path"
 JOINED = "os.path.join"

@@ -49,6 +49,11 @@ MAKERS = {
     "configparser.SafeConfigParser": CONFIGURATION,
 }
 """What makes an empty or copied container -> the type of what it makes."""
+_OF_SERVER = frozenset(
+    "REMOTE_ADDR REMOTE_PORT SERVER_NAME SERVER_PORT SERVER_PROTOCOL REQUEST_METHOD SERVER_SOFTWARE".split()
+)
+_ENVIRONS = (".META", "environ", "env")
+"""A gateway's variables that the server sets, and the mappings that hold them."""
 _SEQUENCES = ("list", "deque")
 _LISTS = ("list", "deque", "tuple", "set", "frozenset")
 FILE = "file object"
@@ -93,6 +98,15 @@ def pairs(value: Value) -> Value:
             name = dict(value.items or ()).get(KEYS, NOTHING) if key is ANY else _key_value(key)
             each.append(of_items(((0, name), (1, content)), "tuple"))
     return of_items(tuple(enumerate(each)), "list")
+
+
+def numbered(container: Value, element: Value | None) -> Value:
+    """What `enumerate` gives: pairs of a number and a member."""
+    each = element if element is not None else member(container)
+    if element is None and _listed(container) and container.items:
+        pairs = [of_items(((0, NOTHING), (1, v)), "tuple") for _, v in container.items]
+        return of_items(tuple(enumerate(pairs)), "list")
+    return of_items(((ANY, of_items(((0, NOTHING), (1, each)), "tuple")),), "list")
 
 
 def member_at(container: Value, key: Value) -> Value | None:
@@ -212,6 +226,8 @@ def sliced(container: Value, lower: Value, upper: Value, step: Value) -> Value:
 def item(base: Value, key: Value) -> Value:
     """A member of outside data by its key: `data["a"]` checked says nothing of `data["b"]`."""
     at = key.known
+    if isinstance(at, str) and at in _OF_SERVER and all(t.label.endswith(_ENVIRONS) for t in base.taints):
+        return NOTHING
     suffix = f"[{at!r}]" if isinstance(at, str) else ""
     taints = frozenset(t.item(suffix) for t in base.taints)
     if isinstance(at, str) and is_private(at):

@@ -7,6 +7,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 
 from aisec_hooks.flow import containers
+from aisec_hooks.flow.captures import captured, is_literal
 from aisec_hooks.flow.containers import member
 from aisec_hooks.flow.guards import ALL, NO_FACTS, Fact, Facts
 from aisec_hooks.flow.invocation import Invocation
@@ -107,17 +108,17 @@ class Control(Invocation):
             self.state.alive &= alive
 
     def do_match(self, node: ast.Match) -> None:
-        subject = self.value(node.subject)
+        subject = self.present(self.value(node.subject))
         known = frozenset(Fact(t.label, ALL) for t in subject.taints)
         before, ends, exhaustive = self.state, [], False
         for case in node.cases:
             if subject.known is not UNKNOWN and _excluded(case.pattern, subject.known):
                 continue
-            self.state = before.branch(known if _is_literal(case.pattern) else NO_FACTS)
-            for name in ast.walk(case.pattern):
-                if isinstance(name, (ast.MatchAs, ast.MatchStar)) and name.name:
-                    whole = isinstance(name, ast.MatchAs) and name is case.pattern
-                    self.state.env.own[name.name] = subject if whole else member(subject)
+            self.state = before.branch(known if is_literal(case.pattern) else NO_FACTS)
+            names: dict[str, Value] = {}
+            for name, value in captured(case.pattern, subject, self._field_of):
+                names[name] = joined([names[name], value]) if name in names else value
+            self.state.env.own.update(names)
             if case.guard is not None:
                 self.value(case.guard)
                 self.state.facts |= self.facts(case.guard)[0]
@@ -125,11 +126,16 @@ class Control(Invocation):
                 exhaustive = True
             self.run(case.body)
             ends.append(self.state)
-            if case.guard is None and subject.known is not UNKNOWN and _is_literal(case.pattern):
+            if case.guard is None and subject.known is not UNKNOWN and is_literal(case.pattern):
                 exhaustive = True
                 break
         self.state = before
         before.take(ends if exhaustive else [*ends, before.branch()])
+
+    def _field_of(self, value: Value, name: str) -> Value:
+        """An attribute that a pattern names."""
+        own = self.attribute_of(self.present(value), name, None)
+        return own if own is not None else containers.field(value, name)
 
     def _branches(self, branches: Sequence[Branch]) -> None:
         before, ends = self.state, []
@@ -159,6 +165,10 @@ class Control(Invocation):
             if not changed or len(self.loops) > DEEPEST_REPEATED:
                 break
         _, breaks = self.loops.pop()
+        if isinstance(node, ast.While) and not endless:  # the test that ended it saw what the rounds left
+            self.state = before
+            self.value(node.test)
+            false = self.facts(node.test)[1]
         ends = [] if endless else [before.branch(false)]
         if ends and node.orelse:
             self.state = ends[0]
@@ -176,14 +186,6 @@ def _excluded(pattern: ast.pattern, subject: object) -> bool:
     value = pattern.value if isinstance(pattern, ast.MatchValue) else None
     return isinstance(value, ast.Constant) and value.value != subject
 
-
-def _is_literal(pattern: ast.pattern) -> bool:
-    """Whether a pattern lets nothing but fixed values through."""
-    if isinstance(pattern, ast.MatchOr):
-        return all(_is_literal(p) for p in pattern.patterns)
-    if isinstance(pattern, ast.MatchAs) and pattern.pattern is not None:
-        return _is_literal(pattern.pattern)
-    return isinstance(pattern, (ast.MatchValue, ast.MatchSingleton))
 
 
 def assigned(loop: ast.For | ast.AsyncFor | ast.While) -> frozenset[str]:

@@ -115,7 +115,7 @@ class _Parameters:
         if self._is_injected(argument, default):
             return NOTHING
         whole = entry is not None and (
-            name in entry.whole or place in entry.whole or _is_structure(argument.annotation)
+            name in entry.whole or place in entry.whole or is_structure(argument.annotation)
         )
         model = made or next((n for n in self._class_names(argument.annotation) if n in self._program.classes), "")
         return self._outside(name, whole=whole, made=model)
@@ -174,7 +174,8 @@ def harmless_type(annotation: str, classes: Classes) -> bool:
     return is_harmless_type(parsed(annotation), classes)
 
 
-def _is_structure(annotation: ast.expr | None) -> bool:
+def is_structure(annotation: ast.expr | None) -> bool:
+    """Whether an annotation lets any dictionary or list through."""
     return any(last_name(n) in _STRUCTURES for n in meant(annotation))
 
 

@@ -16,7 +16,9 @@ from aisec_hooks.flow.values import (
     MOST_ITEMS,
     NOTHING,
     OPAQUE,
+    UNKNOWN,
     Hole,
+    Key,
     Value,
     concatenated,
     constant,
@@ -24,6 +26,7 @@ from aisec_hooks.flow.values import (
     mixed,
     of_items,
 )
+from aisec_hooks.model import SourceKind
 
 Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 MOST_ROUNDS = 8
@@ -34,7 +37,7 @@ class Expressions(Objects, ABC):
     """The part of the interpreter that evaluates."""
 
     def _subscript(self, node: ast.Subscript) -> Value:
-        base = self.present(self.value(node.value))
+        base = self.force(self.present(self.value(node.value)))
         if isinstance(node.slice, ast.Slice):
             return self._slice(base, node.slice)
         key = self.value(node.slice)
@@ -63,6 +66,9 @@ class Expressions(Objects, ABC):
         cut = pieces.sliced(base, *(b.known for b in bounds))
         if cut is not None:
             return cut
+        if base.taints and pieces.is_hint(bounds[0].known, bounds[1].known):
+            base = base.with_taints(frozenset(t for t in base.taints if t.kind is not SourceKind.SECRET))
+            return mixed([base], calls.PART) if base.taints else NOTHING
         return mixed([base], calls.PART) if base.taints else OPAQUE
 
     def _binary(self, node: ast.BinOp) -> Value:
@@ -72,14 +78,14 @@ class Expressions(Objects, ABC):
             while isinstance(left, ast.BinOp) and isinstance(left.op, ast.Add):
                 operands.append(left.right)
                 left = left.left
-            return self.added([self.value(left), *(self.value(o) for o in reversed(operands))])
-        value = self.value(node.left)
+            return self.added(self.settled([self.value(left), *(self.value(o) for o in reversed(operands))]))
+        value = self.force(self.value(node.left)) if isinstance(node.op, ast.Mod) else self.value(node.left)
         if isinstance(node.op, ast.Mod):
             if value.type == calls.MARKUP:
                 return calls.escaped([self.value(node.right)])
             if value.parts is not None and not isinstance(value.const, (int, float)):
                 return formatting.percent(value, node.right, self.value)
-        right = self.value(node.right)
+        value, right = self.settled([value, self.value(node.right)])
         folded = folding.binary(node.op, value, right)
         if folded is not None:
             return folded
@@ -104,10 +110,12 @@ class Expressions(Objects, ABC):
         return concatenated([total, *texts]) if texts else total
 
     def _formatted(self, node: ast.JoinedStr) -> Value:
-        return concatenated([self.value(part) for part in node.values])
+        return concatenated(self.settled([self.value(part) for part in node.values]))
 
     def _hole(self, node: ast.FormattedValue) -> Value:
         value = self.as_text(self.value(node.value), node.value)
+        if value.targets:
+            return value
         spec = self.value(node.format_spec).text if node.format_spec is not None else ""
         if spec and spec[-1] in formatting.NUMERIC:
             return Value(value.numeric().taints, parts=(Hole(value.numeric().taints),))
@@ -138,6 +146,9 @@ class Expressions(Objects, ABC):
     def _dictionary(self, node: ast.Dict) -> Value:
         if len(node.values) > MOST_ITEMS:
             return self._summary(node.values, "dict")
+        if all(isinstance(k, ast.Constant) and _key(k) is not ANY for k in node.keys):
+            members = {_key(k): self.operand(v) for k, v in zip(node.keys, node.values, strict=True)}
+            return of_items(tuple(members.items()), "dict")
         result = of_items((), "dict")
         for key, value in zip(node.keys, node.values, strict=True):
             if key is None:
@@ -163,7 +174,7 @@ class Expressions(Objects, ABC):
         facts, values = self.state.facts, []
         conjunction = isinstance(node.op, ast.And)
         for operand in node.values:
-            value = self.value(operand)
+            value = self.operand(operand) if isinstance(operand, (ast.Name, ast.Attribute)) else self.value(operand)
             outcome = folding.truth(value)
             if outcome is not None and outcome is not conjunction:  # decides, and nothing after it is evaluated
                 values.append(value)
@@ -192,7 +203,7 @@ class Expressions(Objects, ABC):
 
         A variable of a module that is assigned more than once is left open.
         """
-        value = self.value(test)
+        value = self.force(self.value(test))
         outcome = folding.truth(value) if value.at == 0 else None
         if outcome is None or isinstance(test, ast.Constant):
             return outcome
@@ -223,7 +234,15 @@ class Expressions(Objects, ABC):
             return constant(False)
         return constant(True) if all(outcomes) else NOTHING
 
+    def default(self, node: ast.expr) -> None:
+        """Evaluate what a parameter is worth if nothing is given for it."""
+        value = self.operand(node)
+        if isinstance(node, (ast.Name, ast.Attribute, ast.Lambda)) and (value.targets or value.known is not UNKNOWN):
+            self.program.defaults[node] = value
+
     def _lambda(self, node: ast.Lambda) -> Value:
+        for default in (*node.args.defaults, *(d for d in node.args.kw_defaults if d)):
+            self.default(default)
         env = self.state.env.flat(self.program.globals)
         target = Anonymous(node, env, self.owner, self.program)
         return Value(targets=(self.world.callables.number(target),))
@@ -315,3 +334,9 @@ class Expressions(Objects, ABC):
         ast.Yield: _yield,
         ast.YieldFrom: _yield,
     }
+
+
+def _key(node: ast.expr | None) -> Key:
+    """A key that stands in a display."""
+    value = node.value if isinstance(node, ast.Constant) else ANY
+    return value if value is None or isinstance(value, (str, bytes, int, float)) else ANY

@@ -35,10 +35,12 @@ _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.NotIn: lambda a, b: a not in b,
 }
 _METHODS = frozenset(
-    "capitalize casefold count decode encode endswith find index isalnum isalpha isdecimal isdigit isidentifier islower"
-    " isnumeric isspace istitle isupper join lower lstrip partition removeprefix removesuffix replace rfind rindex"
-    " rpartition rsplit rstrip split splitlines startswith strip swapcase title upper hex bit_length".split()
+    "capitalize casefold center count decode encode endswith find index isalnum isalpha isdecimal isdigit isidentifier"
+    " islower isnumeric isspace istitle isupper join ljust lower lstrip partition removeprefix removesuffix replace"
+    " rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title upper zfill hex"
+    " bit_length".split()
 )
+_PADDING = frozenset("center ljust rjust zfill".split())
 _BUILTINS: dict[str, Callable[..., Any]] = {
     "abs": abs,
     "bool": bool,
@@ -68,7 +70,7 @@ def binary(op: ast.operator, left: Value, right: Value) -> Value | None:
         times = next((x for x in (a, b) if isinstance(x, int)), 0)
         if times > LONGEST:
             return None
-    return _made(compute, a, b)
+    return result_of(compute, a, b)
 
 
 def compare(op: ast.cmpop, left: Value, right: Value) -> bool | None:
@@ -94,7 +96,7 @@ def truth(value: Value) -> bool | None:
     if value.items is not None and value.type in ("dict", "list", "set", "tuple"):
         named = any(isinstance(k, (str, int)) for k, _ in value.items)
         return True if named else False if not value.items else None
-    return True if value.targets else None
+    return None  # what is imported is callable as far as it is known, and may be a constant of any worth
 
 
 def negated(value: Value) -> Value | None:
@@ -110,7 +112,9 @@ def method(receiver: Value, name: str, arguments: Sequence[Value]) -> Value | No
     given = [_plain(a) for a in arguments]
     if any(isinstance(g, Special) for g in given):
         return None
-    return _made(lambda: getattr(receiver.known, name)(*given))
+    if name in _PADDING and any(isinstance(g, int) and g > LONGEST for g in given):
+        return None
+    return result_of(lambda: getattr(receiver.known, name)(*given))
 
 
 def builtin(name: str, arguments: Sequence[Value]) -> Value | None:
@@ -124,7 +128,7 @@ def builtin(name: str, arguments: Sequence[Value]) -> Value | None:
     given = [_plain(a) for a in arguments]
     if any(isinstance(g, Special) or not _small(g) for g in given):
         return None
-    return _made(compute, *given)
+    return result_of(compute, *given)
 
 
 def subscript(text: Value, key: Value) -> Value | None:
@@ -132,7 +136,7 @@ def subscript(text: Value, key: Value) -> Value | None:
     whole, at = text.known, key.known
     if not isinstance(whole, (str, bytes)) or not isinstance(at, int):
         return None
-    return _made(lambda: whole[at])
+    return result_of(lambda: whole[at])
 
 
 def _member(left: Value, right: Value, *, wanted: bool) -> bool | None:
@@ -166,7 +170,8 @@ def _small(value: object) -> bool:
     return not isinstance(value, (int, float)) or abs(value) <= LARGEST
 
 
-def _made(compute: Callable[..., Any], *given: object) -> Value | None:
+def result_of(compute: Callable[..., Any], *given: object) -> Value | None:
+    """What a function of Python gives for constants, None if it fails or gives too much."""
     try:
         result = compute(*given)
     except _RAISED:

@@ -6,11 +6,13 @@ import ast
 import re
 from collections.abc import Callable, Sequence
 
+from aisec_hooks.flow import containers
 from aisec_hooks.flow.values import NOTHING, Hole, Part, Value, concatenated, literal, mixed
 
 NUMERIC = frozenset("diouxXeEfFgGcn")
 """Conversions that let a number through and no text."""
 _PERCENT = re.compile(r"%(?:\((?P<key>\w+)\))?[-+ #.*0-9]*(?P<type>[a-zA-Z%])")
+_DOLLARS = re.compile(r"\$(?:\$|(?P<named>[a-zA-Z_]\w*)|\{(?P<braced>[a-zA-Z_]\w*)\})")
 _BRACES = re.compile(r"\{\{|\}\}|\{(?P<field>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 
 
@@ -67,6 +69,27 @@ def braces(template: Value, arguments: Sequence[Value], keywords: dict[str, Valu
             value = keywords.get(key, keywords.get("**", NOTHING))
         numeric = bool(match["spec"]) and match["spec"][-1] in NUMERIC
         parts.append(_number(value) if numeric else _hole(value))
+    parts.append(literal(text[position:]))
+    return concatenated(parts)
+
+
+def dollars(template: Value, arguments: Sequence[Value], keywords: dict[str, Value]) -> Value:
+    """`string.Template(template).substitute(...)`."""
+    if not template.constant:
+        return mixed([template, *arguments, *keywords.values()])
+    mapping = arguments[0] if arguments else NOTHING
+    parts: list[Value] = []
+    text, position = template.text, 0
+    for match in _DOLLARS.finditer(text):
+        parts.append(literal(text[position : match.start()]))
+        position = match.end()
+        name = match["named"] or match["braced"]
+        value = literal("$") if name is None else keywords.get(name)
+        if value is None:
+            value = containers.member_at(mapping, literal(name))
+        if value is None:
+            value = containers.item(keywords.get("**", mapping), literal(name))
+        parts.append(_hole(value))
     parts.append(literal(text[position:]))
     return concatenated(parts)
 

@@ -13,12 +13,10 @@ from aisec_hooks.flow.entries import Entry
 from aisec_hooks.flow.guards import NO_FACTS, Facts
 from aisec_hooks.flow.private import is_private
 from aisec_hooks.flow.program import Program
-from aisec_hooks.flow.state import Env, State
+from aisec_hooks.flow.state import DEEPEST_CONTENT, Env, State
 from aisec_hooks.flow.values import NOTHING, OPAQUE, UNKNOWN, Taint, Value, constant, mixed
 from aisec_hooks.model import SourceKind, Span, TraceMatch
 
-DEEPEST_CONTENT = 3
-"""Containers in containers whose present content is looked up."""
 NO_NAMES: frozenset[str] = frozenset()
 TELLING = (ast.Compare, ast.BoolOp, ast.Call, ast.UnaryOp)
 """Conditions that may be kept in a variable."""
@@ -59,6 +57,8 @@ class Frame:
         """The functions that are being run, outermost first."""
         if defined is not None:
             self.callers += (defined.function,)
+        self.shallow = False
+        """It is run for what it defines: functions are not followed."""
         self.assigning = ""
         """The variable that what is being evaluated goes to."""
         self.state = State(env, heap if heap is not None else Env(), facts)
@@ -95,6 +95,12 @@ class Frame:
             if name and name[0] != "?" and (first_name(node) in self.names.imported or name in BUILTINS):
                 result = Value(targets=(self.world.callables.number(Named(bare(name))),))
                 self._evaluated[node] = result
+        elif result.type and isinstance(node, ast.Attribute) and not result.taints and not result.targets:
+            name = self.canonical(node)  # `map(requests.get, urls)`, `partial(session.get, timeout=3)`
+            if name and name[0] != "?" and result.items is None and result.at == 0:
+                target = self.world.callables.number(Named(bare(name)))
+                result = Value(type=result.type, targets=(target,), opaque=result.opaque)
+                self._evaluated[node] = result
         return result
 
     def _telling(self, node: ast.expr, value: Value) -> Value:
@@ -119,7 +125,7 @@ class Frame:
     def present(self, value: Value, depth: int = 0) -> Value:
         """A container or an object as it is by now."""
         if value.at:
-            value = self.state.heap.find(value.at) or value
+            value = self.state.heap.find(value.at) or self.world.contents.get(value.at, value)
         if value.items and depth < DEEPEST_CONTENT:
             items = tuple((k, self.present(v, depth + 1) if v.at or v.items else v) for k, v in value.items)
             if any(a is not b for (_, a), (_, b) in zip(items, value.items, strict=True)):
@@ -129,11 +135,19 @@ class Frame:
                 )
         return value
 
+    def outside(self, value: Value, depth: int = 0) -> frozenset[Taint]:
+        """The outside texts in a value and in what it holds."""
+        whole = (self.state.heap.find(value.at) or value) if value.at else value
+        if not whole.items or depth >= DEEPEST_CONTENT - 1:
+            return whole.taints
+        return whole.taints.union(*(self.outside(v, depth + 1) for _, v in whole.items if v.taints or v.at or v.items))
+
     def content(self, value: Value, depth: int = 0) -> Hashable:
         """What tells a value from others that it could be, with what is in it by now."""
         if not value.at and not value.items:
             return value
-        whole = (self.state.heap.find(value.at) or value) if value.at else value
+        found = self.state.heap.find(value.at) or self.world.contents.get(value.at) if value.at else None
+        whole = found or value
         if depth >= DEEPEST_CONTENT - 1 or not whole.items:
             return whole.slim()
         members = tuple((k, self.content(v, depth + 1)) for k, v in whole.items)

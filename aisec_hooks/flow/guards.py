@@ -93,7 +93,14 @@ def _is_true(test: ast.Name | ast.Attribute, asked: Asked) -> Told:
         return NO_FACTS, part
     if isinstance(test, ast.Attribute):
         return NO_FACTS, guard_urls.is_public(test, value)
-    return NO_FACTS, everything(value)
+    return NO_FACTS, _absent(test, value)
+
+
+def _absent(node: ast.expr, value: Value) -> Facts:
+    """What is empty holds nothing; that what was made of a text is empty says nothing of the text."""
+    if not isinstance(node, (ast.Name, ast.Attribute)) or any(t.doubtful for t in value.taints):
+        return NO_FACTS
+    return everything(value)
 
 
 def _compared(test: ast.Compare, asked: Asked) -> Told:
@@ -189,7 +196,9 @@ def _nothing(constant: object, node: ast.expr, value: Value, asked: Asked) -> To
         answer = _told(node, asked) if isinstance(node, ast.Call) else NOTHING_TOLD
         return answer if constant else swapped(answer)
     part = guard_urls.empty(node, value)
-    return (part, NO_FACTS) if part is not None else NOTHING_TOLD
+    if part is not None:
+        return part, NO_FACTS
+    return (_absent(node, value), NO_FACTS) if constant in (None, "") else NOTHING_TOLD
 
 
 def _same(made: Value, text: Value) -> Facts:

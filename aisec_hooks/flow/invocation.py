@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import ast
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, NamedTuple
 
 from aisec_hooks.flow import binding, containers, sources
-from aisec_hooks.flow.callables import Anonymous, Arguments, Bound, Defined, Made, Named, Partial
+from aisec_hooks.flow.callables import Anonymous, Arguments, Bound, Defined, Elsewhere, Function, Made, Named, Partial
 from aisec_hooks.flow.callbacks import called_back
 from aisec_hooks.flow.expressions import Expressions
-from aisec_hooks.flow.frame import first_name
-from aisec_hooks.flow.guards import Facts
+from aisec_hooks.flow.facts import NO_FACTS, Facts
 from aisec_hooks.flow.library_calls import LibraryCalls
-from aisec_hooks.flow.values import NOTHING, OPAQUE, Special, Value, joined, mixed
+from aisec_hooks.flow.program import Program
+from aisec_hooks.flow.state import parts_of
+from aisec_hooks.flow.values import OPAQUE, Special, Value, joined, mixed
 
 DEEPEST_CALL = 6
+MOST_EXACT_RUNS = 4
+"""A function that was followed more often is taken to do the same for all that comes from nowhere outside."""
+FILTERS = "find_class"
+"""The method by which an unpickler decides which classes it revives."""
 
 
 class Outcome(NamedTuple):
@@ -31,11 +36,18 @@ class Outcome(NamedTuple):
     """It does not return."""
 
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing came of it."""
+        changed = any(v.taints for v in self.changes.values())
+        return not (self.value.taints or self.facts or self.never or changed or self.value.told or self.value.targets)
+
+
 class Invocation(LibraryCalls, ABC):
     """The part of the interpreter that calls."""
 
     @abstractmethod
-    def follow(self, defined: Defined, arguments: dict[str, Value], site: ast.expr) -> Outcome:
+    def follow(self, defined: Defined, arguments: dict[str, Value], facts: Facts, site: ast.expr) -> Outcome:
         """Run a function of this project as called from here."""
 
     @abstractmethod
@@ -53,31 +65,59 @@ class Invocation(LibraryCalls, ABC):
         for keyword in node.keywords:
             values[keyword.arg or "**"] = self.operand(keyword.value)
         values = {k: self.present(v) for k, v in values.items()}
+        away = self.lying_elsewhere(self._name(function) if isinstance(function, ast.Name) else receiver)
+        if away is not None and not self._is_worth(away, function, receiver, values):
+            last = f".{function.attr}" if isinstance(function, ast.Attribute) else ""
+            return self.elsewhere(f"{away.name}{last}()", away.importer)
+        receiver = self.force(receiver)
+        if any(v.taints for v in values.values()):
+            values = {k: self.force(v) for k, v in values.items()}
         targets = self._targets(node, receiver)
         if targets:
             results = [r for t in targets if (r := self.run_target(t, node, receiver, values)) is not None]
             if results:
                 return joined(results)
-        return self.library(node, self.canonical(function), receiver, values)
+        return self.library(node, self._library_name(function, receiver), receiver, values)
+
+    def _library_name(self, function: ast.expr, receiver: Value) -> str:
+        """The canonical name of what is called; of an object that is called its class."""
+        called = receiver if not isinstance(function, (ast.Attribute, ast.Name)) else None
+        if isinstance(function, ast.Attribute) and receiver.items:
+            called = self.attribute_of(receiver, function.attr, None)
+        if called is not None and called.type and (made := self.library_type(called)):
+            return made
+        return self.canonical(function)
 
     # --- what is called ----------------------------------------------------------------------
 
     def _targets(self, node: ast.Call, receiver: Value) -> tuple[int, ...]:
         function = node.func
         if isinstance(function, ast.Name):
-            return self._name(function).targets
+            return self._called(self.force(self._name(function)))
         if not isinstance(function, ast.Attribute):
-            return receiver.targets
+            return self._called(receiver)
         if isinstance(function.value, ast.Call) and self.qualified(function.value) == "super()":
             return self._of_super(function.attr)
         own = self.attribute_of(receiver, function.attr, None)
         if own is not None:
-            return own.targets
-        if receiver is OPAQUE and first_name(function) in self.names.imported:
-            found = self.world.find(self.qualified(function), self.program)
-            value = self.defined_as(*found) if found is not None else None
-            return value.targets if value is not None else ()
+            return self._called(own)
         return ()
+
+    def _is_worth(self, away: Elsewhere, function: ast.expr, receiver: Value, values: Arguments) -> bool:
+        """Whether a function of another file is looked into: it is handed something, or may itself read something."""
+        if any(v.taints or v.told is not None for v in (receiver, *values.values())):
+            return True
+        if self.shallow:
+            return False
+        name = f"{away.name}.{function.attr}" if isinstance(function, ast.Attribute) else away.name
+        return self.world.may_read(name.partition("()")[0], away.importer)
+
+    def _called(self, value: Value) -> tuple[int, ...]:
+        """What calling a value runs: itself, or the `__call__` of an object of this project."""
+        if value.targets or "#" not in value.type:
+            return value.targets
+        own = self.attribute_of(value, "__call__", None)
+        return own.targets if own is not None else ()
 
     def _of_super(self, name: str) -> tuple[int, ...]:
         if self.owner is None or self.defined is None:
@@ -92,13 +132,14 @@ class Invocation(LibraryCalls, ABC):
         """What calling one of the project's callables gives; None if it is a library's or too much to follow."""
         target = self.world.callables[number]
         if isinstance(target, Named):
-            found = self.world.find(target.name, self.program)
-            value = self.defined_as(*found) if found is not None else None
-            if value is None or not value.targets:
-                return self.library(node, target.name, receiver, values)
-            return self.run_target(value.targets[0], node, receiver, values)
-        if isinstance(target, Made) and any("." in b for b in target.program.qualified_bases(target.node)):
-            self.sinks.call(node, self.canonical(node.func), receiver, values, self)  # it is a library's class as well
+            return self.library(node, target.name, receiver, values)
+        if isinstance(target, Elsewhere):
+            found = self.force(Value(targets=(number,), opaque=True))
+            return self.run_target(found.targets[0], node, receiver, values) if found.targets else None
+        if isinstance(target, Made) and target.program.method(target.node, FILTERS) is None:
+            for base in target.program.qualified_bases(target.node):
+                if "." in base:  # it is a library's class as well
+                    self.sinks.call(node, target.program.known.settled(base), receiver, values, self)
         positional, keywords, rest = binding.given(node, values)
         return self.apply(number, positional, keywords, rest, node)
 
@@ -109,15 +150,15 @@ class Invocation(LibraryCalls, ABC):
         target = self.world.callables[number]
         match target:
             case Defined():
-                return self.enter(target, binding.bound(target.function.args, positional, keywords, rest), site)
+                return self.enter(target, _bound(target.function, target.program, positional, keywords, rest), site)
             case Bound():
                 arguments = (
                     [target.receiver, *positional] if binding.takes_object(target.defined.function) else positional
                 )
-                bound = binding.bound(target.defined.function.args, arguments, keywords, rest)
+                bound = _bound(target.defined.function, target.defined.program, arguments, keywords, rest)
                 return self.enter(target.defined, bound, site)
             case Anonymous():
-                return self.follow_lambda(target, binding.bound(target.node.args, positional, keywords, rest), site)
+                return self.follow_lambda(target, _bound(target.node, target.program, positional, keywords, rest), site)
             case Partial():
                 before, named = list(target.positional), dict(target.keywords)
                 results = [self.apply(t, before + positional, named | keywords, rest, site) for t in target.targets]
@@ -125,6 +166,9 @@ class Invocation(LibraryCalls, ABC):
                 return joined(known) if known else None
             case Named() if isinstance(site, ast.Call):
                 return self._handed_on(target, positional, keywords, site)
+            case Elsewhere():
+                found = self.force(Value(targets=(number,), opaque=True))
+                return self.apply(found.targets[0], positional, keywords, rest, site) if found.targets else None
             case Made():
                 return self.construct(target, positional, keywords, rest, site)
             case _:
@@ -134,10 +178,6 @@ class Invocation(LibraryCalls, ABC):
         self, target: Named, positional: list[Value], keywords: dict[str, Value], site: ast.Call
     ) -> Value | None:
         """A function of a library that something else calls: `partial(run, shell=True)(x)`, `map(os.system, x)`."""
-        found = self.world.find(target.name, self.program)
-        value = self.defined_as(*found) if found is not None else None
-        if value is not None and value.targets:
-            return self.apply(value.targets[0], positional, keywords, NOTHING, site)
         arguments = [self._standing_for(site, v) for v in positional]
         named = [ast.keyword(arg=k, value=self._standing_for(site, v)) for k, v in keywords.items()]
         call = ast.copy_location(ast.Call(func=_dotted(target.name, site), args=arguments, keywords=named), site)
@@ -157,18 +197,36 @@ class Invocation(LibraryCalls, ABC):
         """Run a function of this project as called from here: what it returns, None if that is too much."""
         if defined.function in self.callers:
             return OPAQUE  # what the recursion ends with is found by the call that began it
-        if len(self.callers) >= DEEPEST_CALL or self.world.calls_left <= 0:
+        if self.shallow or len(self.callers) >= DEEPEST_CALL or self.world.calls_left <= 0:
             return None
+        runs = self.world.runs.get(defined.function, 0)
+        if runs >= MOST_EXACT_RUNS:
+            arguments = {name: value.general() for name, value in arguments.items()}
+        facts = self._about(arguments.values())
         given = tuple((name, self.content(value)) for name, value in arguments.items())
-        key = (defined.function, id(defined.env), self.state.facts, given)
+        key = (defined.function, id(defined.env), facts, given)
         outcome = self.world.known_calls.get(key)
         if outcome is None:
-            self.world.calls_left -= 1
-            outcome = self.world.known_calls[key] = self.follow(defined, arguments, site)
+            world, met = self.world, self.world.met
+            if runs >= MOST_EXACT_RUNS and world.idle.get(defined.function, 0) == runs:
+                return OPAQUE
+            world.calls_left -= 1
+            world.runs[defined.function] = runs + 1
+            outcome = world.known_calls[key] = self.follow(defined, arguments, facts, site)
+            if world.met == met and outcome.is_idle:
+                world.idle[defined.function] = world.idle.get(defined.function, 0) + 1
         self.state.facts |= outcome.facts
         self.state.heap.own.update(outcome.changes)
         self.state.alive &= not outcome.never
         return outcome.value
+
+    def _about(self, values: Iterable[Value]) -> Facts:
+        """The facts that speak of what is in some values: a function is none the wiser for others."""
+        if not self.state.facts:
+            return NO_FACTS
+        labels = {t.label for v in values for t in self.outside(v)}
+        wholes = {whole for label in labels for whole in parts_of(label)}
+        return frozenset(f for f in self.state.facts if f.label in wholes) if wholes else NO_FACTS
 
     def library(self, node: ast.Call, name: str, receiver: Value, values: Arguments) -> Value:
         """What calling a function of a library gives."""
@@ -199,6 +257,12 @@ class Invocation(LibraryCalls, ABC):
         return self.entered(node, source) if source is not None else None
 
     evaluators: ClassVar[dict[type[ast.expr], Callable[..., Value]]] = {**Expressions.evaluators, ast.Call: _call}
+
+
+def _bound(
+    function: Function | ast.Lambda, program: Program, positional: list[Value], keywords: dict[str, Value], rest: Value
+) -> dict[str, Value]:
+    return binding.bound(function.args, positional, keywords, rest, program.defaults)
 
 
 def _dotted(name: str, site: ast.expr) -> ast.expr:

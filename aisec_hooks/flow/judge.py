@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from aisec_hooks.flow import bodies, pages, rendering, sinks, stores, templates, transforms, weak_checks
+from aisec_hooks.flow import bodies, escapes, pages, rendering, sinks, stores, templates, transforms, weak_checks
 from aisec_hooks.flow.constants import key_confidence
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.library import Library
@@ -15,7 +15,7 @@ from aisec_hooks.flow.program import Arguments, Program, Sinks
 from aisec_hooks.flow.reached import Reached, literal_match, match, span_of
 from aisec_hooks.flow.stores import Store
 from aisec_hooks.flow.tables import ANY_CALL, Tables, Wanted, tables
-from aisec_hooks.flow.values import Taint, Value
+from aisec_hooks.flow.values import Taint, Value, mixed
 from aisec_hooks.flow.verdict import HARMLESS, decide
 from aisec_hooks.model import Cleared, Confidence, FlowRule, Match, Sink, Span
 
@@ -57,7 +57,7 @@ class Judge(Sinks):
     def call(self, node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
         """Judge a call; some transform their arguments in a way of their own."""
         known = self.tables_of(flow.program)
-        last = node.func.attr if isinstance(node.func, ast.Attribute) else name.rpartition(".")[2]
+        last = _last(node, name)
         wanted = known.calls.get(last)
         if wanted is not None:
             self._call(wanted, node, name, receiver, values, flow)
@@ -66,10 +66,16 @@ class Judge(Sinks):
         if last == "setdefault" and isinstance(node.func, ast.Attribute) and len(node.args) > 1:
             self._stored(known, Store(node, node.func.value, node.args[0], node.args[1], values[1]), flow)
         if XSS in self._rules:
+            plain = []
             for handed in rendering.handed(node, name, receiver, values, flow):
+                if handed.plain:
+                    plain.append(handed.value)
+                    continue
                 place = Reached(node, handed.argument, handed.value, flow, handed.shown)
                 for taint in place.taints:
-                    self._judge(self._rules[XSS], Sink(ceiling=handed.ceiling), place, taint)
+                    self._judge(self._rules[XSS], Sink(ceiling=handed.ceiling, shape=escapes.PRINTED), place, taint)
+            if plain:
+                return mixed(plain)
         rendered = templates.call(node, name, receiver, values)
         if rendered is not None:
             return rendered
@@ -77,7 +83,7 @@ class Judge(Sinks):
 
     def sanitized(self, node: ast.Call, name: str, result: Value, given: Value, flow: Invocation) -> Value:
         """A sanitizer's result is harmless for its rules; what it was given is in it unless more is known."""
-        last = node.func.attr if isinstance(node.func, ast.Attribute) else name.rpartition(".")[2]
+        last = _last(node, name)
         sanitizing = self.tables_of(flow.program).sanitizers.get(last)
         if sanitizing is None or not given.taints:
             return result
@@ -85,6 +91,9 @@ class Judge(Sinks):
         if not spared:
             return result
         whole = result if result.taints or not result.opaque else given
+        marks = escapes.marks(name, node, flow) if XSS in spared else None
+        if marks is not None:
+            spared = (spared - {XSS}) | marks
         return whole.spared(spared | transforms.escaped_for(last, spared))
 
     def returned(self, node: ast.Return, value: Value, flow: Invocation) -> None:
@@ -128,6 +137,7 @@ class Judge(Sinks):
             most = sinks.ceiling(sink, node, receiver, values, flow)
             if most is None:
                 continue
+            flow.world.met += 1
             limited = sink if most == sink.ceiling else replace(sink, ceiling=most)
             shown = name.lstrip("?") or ast.unparse(node.func)[-40:]
             for argument, value in sinks.arguments(sink, node, receiver, values):
@@ -224,6 +234,13 @@ class Judge(Sinks):
         known = self._found.get(key)
         if known is None or known.confidence < found.confidence:
             self._found[key] = found
+
+
+def _last(node: ast.Call, name: str) -> str:
+    """The last name of what is called: of an attribute that holds a function, that function's."""
+    if isinstance(node.func, ast.Attribute) and (not name or name[0] == "?"):
+        return node.func.attr
+    return name.rpartition(".")[2]
 
 
 def _lines(match: Match) -> set[int]:

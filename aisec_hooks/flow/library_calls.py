@@ -7,8 +7,9 @@ import re
 import sys
 from abc import ABC
 
-from aisec_hooks.flow import calls, containers, folding, guards, pieces
-from aisec_hooks.flow.callables import Arguments
+from aisec_hooks.flow import calls, containers, encodings, folding, formatting, guards, pieces
+from aisec_hooks.flow.callables import Arguments, Named
+from aisec_hooks.flow.frame import bare, first_name
 from aisec_hooks.flow.frameworks import PACKAGES
 from aisec_hooks.flow.making import Making
 from aisec_hooks.flow.values import (
@@ -76,7 +77,7 @@ class LibraryCalls(Making, ABC):
             return exact
         made = self.program.known.result(name)
         if made:
-            return Value(mixed(values.values()).taints, None, made, _settings(keywords))
+            return self._made(made, receiver, arguments, keywords)
         if self.program.known.reduces(name):
             return mixed(values.values()).numeric()
         if self.program.known.carries(name):
@@ -104,14 +105,22 @@ class LibraryCalls(Making, ABC):
                 return self._new(node, made) if made.type not in ("tuple", "frozenset") else made
         if name == "next" and arguments and arguments[0].items:
             return self._next(node, arguments)
+        if name == "enumerate" and arguments and not self.names.is_local(name):
+            return containers.numbered(self.present(arguments[0]), self.element(node.args[0], arguments[0]))
+        if not keywords and (computed := encodings.computed(name, receiver, arguments)) is not None:
+            return computed
         if name in _FORMS and arguments:
             return _formed(name, arguments[0])
         if name == "getattr" and len(arguments) > 1 and isinstance(arguments[1].known, str):
-            own = self.attribute_of(arguments[0], arguments[1].known, None)
-            return own if own is not None else None
+            return self._attribute_named(node, arguments[0], arguments[1].known)
         if name == "str" and len(arguments) == 1 and arguments[0].const is UNKNOWN:
             text = self.as_text(arguments[0], node)
             return text if text is not arguments[0] else None
+        if name == calls.TEMPLATE and (arguments or "template" in keywords):
+            text = arguments[0] if arguments else keywords["template"]
+            return Value(text.taints, None, calls.TEMPLATE, (("template", text),), opaque=text.opaque)
+        if name in calls.FIELDS:
+            return self.field(node, keywords)
         fields = self.fields_of(node, name, receiver, arguments, keywords)
         if fields is not None:
             return fields
@@ -120,6 +129,16 @@ class LibraryCalls(Making, ABC):
         if not isinstance(node.func, ast.Attribute):
             return None
         return self._of_value(node.func.attr, receiver, arguments, keywords)
+
+    def _attribute_named(self, node: ast.Call, base: Value, name: str) -> Value | None:
+        """`getattr(subprocess, "run")`."""
+        own = self.attribute_of(base, name, None)
+        if own is not None or not node.args:
+            return own
+        module = self.qualified(node.args[0])
+        if not module or module[0] == "?" or first_name(node.args[0]) not in self.names.imported:
+            return None
+        return Value(targets=(self.world.callables.number(Named(bare(f"{module}.{name}"))),))
 
     def _next(self, node: ast.Call, arguments: list[Value]) -> Value:
         """The next element of an iterator, which is one shorter after it."""
@@ -135,6 +154,8 @@ class LibraryCalls(Making, ABC):
         self, method: str, receiver: Value, arguments: list[Value], keywords: dict[str, Value]
     ) -> Value | None:
         """A method of a text or a container of which enough is known."""
+        if receiver.type == calls.TEMPLATE and method in ("substitute", "safe_substitute"):
+            return formatting.dollars(dict(receiver.items or ()).get("template", receiver), arguments, keywords)
         if receiver.items is not None:
             if receiver.type == "dict" and method in ("keys", "values", "items", "copy"):
                 if method == "items":
@@ -175,6 +196,14 @@ class LibraryCalls(Making, ABC):
         found = containers.item(receiver, arguments[0])
         return joined([found, arguments[1]]) if len(arguments) > 1 and arguments[1].taints else found
 
+    def _made(self, made: str, receiver: Value, arguments: list[Value], keywords: dict[str, Value]) -> Value:
+        """An object of a library; a member of an outside collection such as the uploaded files is outside text."""
+        taints = mixed([*arguments, *keywords.values()]).taints
+        if made in self.program.known.texts and receiver.taints:
+            kept = containers.item(receiver, arguments[0]) if arguments else containers.member(receiver)
+            taints |= kept.taints
+        return Value(taints, None, made, _settings(keywords))
+
     def _unknown(self, node: ast.Call, name: str, values: Arguments) -> Value:
         """A function that nobody here has read: what goes in may come out, but for those that look things up."""
         last = name.rpartition(".")[2]
@@ -189,9 +218,14 @@ class LibraryCalls(Making, ABC):
 def _formed(name: str, value: Value) -> Value | None:
     """Another form of a text or structure, or what it is a form of."""
     how, makes = _FORMS[name]
-    return value.form(value, how) if makes else value.formed_of(how)
+    if not makes:
+        return value.formed_of(how)
+    return value.with_taints(frozenset(t.member() for t in value.taints)).form(value, how)
 
 
 def _settings(keywords: dict[str, Value]) -> tuple[tuple[str, Value], ...] | None:
     """What an object of a library was made with."""
-    return tuple(keywords.items()) if keywords else None
+    if "**" not in keywords:
+        return tuple(keywords.items()) if keywords else None
+    spread = {k: v for k, v in keywords["**"].items or () if isinstance(k, str)}
+    return tuple((keywords | spread).items())

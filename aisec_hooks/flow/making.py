@@ -6,14 +6,15 @@ import ast
 import re
 from abc import ABC
 
-from aisec_hooks.flow import binding, telling
+from aisec_hooks.flow import binding, containers, telling
 from aisec_hooks.flow.callables import Made
 from aisec_hooks.flow.expressions import Expressions
 from aisec_hooks.flow.objects import UNVALIDATED
-from aisec_hooks.flow.values import NOTHING, UNKNOWN, Value, mixed, of_items
+from aisec_hooks.flow.values import NOTHING, OPAQUE, UNKNOWN, Value, joined, mixed, of_items
 
 _CHECKING_BASES = re.compile(r"Model\b|Schema\b|Form\b|Serializer\b|Struct\b")
 _UNCHECKING_BASES = re.compile(r"\bdb\.Model\b|models\.Model\b|Declarative")
+FACTORY = "made anew: "
 _COPIED = frozenset("dataclasses.asdict vars dataclasses.replace copy.replace attrs.asdict attrs.evolve".split())
 """Functions of an object's fields."""
 
@@ -40,7 +41,8 @@ class Making(Expressions, ABC):
             return self.present(value)
         fields = [n for c in reversed(program.lineage(owner)) for n in _fields(c)]
         if fields:
-            items = dict(program.class_values.get(owner, {}))
+            defaults = [d for c in reversed(program.lineage(owner)) for d in program.class_values.get(c, {}).items()]
+            items = {name: self._made_by_default(value, name, site) for name, value in defaults}
             items.update(zip(fields, positional, strict=False))  # the rest has defaults
             items.update(keywords)
             value = Value(rest.taints, None, value.type, tuple(items.items()), UNKNOWN, value.at)
@@ -48,6 +50,29 @@ class Making(Expressions, ABC):
         elif any("." in b for b in program.qualified_bases(owner)):
             value = Value(mixed(everything).taints, None, value.type, None)
         return value
+
+    def field(self, node: ast.Call, keywords: dict[str, Value]) -> Value:
+        """`field(default_factory=list)`: what a field is worth if nothing is given for it."""
+        if "default" in keywords:
+            return keywords["default"]
+        for keyword in node.keywords:
+            if keyword.arg in ("default_factory", "factory"):
+                made = containers.MAKERS.get(self.qualified(keyword.value), "")
+                return Value(type=f"{FACTORY}{made}", targets=keywords[keyword.arg].targets)
+        return OPAQUE
+
+    def _made_by_default(self, value: Value, name: str, site: ast.expr) -> Value:
+        """The default of a field, made anew for each object."""
+        if not value.type.startswith(FACTORY):
+            return value
+        made = value.type.removeprefix(FACTORY)
+        if made:
+            place = self.world.place(site, name, self.callers)
+            new = of_items((), made).placed(place)
+            self.state.put(place, new)
+            return new
+        results = [r for t in value.targets if (r := self.apply(t, [], {}, NOTHING, site)) is not None]
+        return joined(results) if results else OPAQUE
 
     def _model(self, made: Made, everything: list[Value]) -> Value:
         """An object of a class that checks its fields: typed ones hold no text of the outside's choosing."""

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from aisec_hooks.flow import calls, containers, guards, sources
-from aisec_hooks.flow.callables import Bound, Defined, Function, Made
-from aisec_hooks.flow.entries import harmless_type
+from aisec_hooks.flow.callables import Bound, Defined, Elsewhere, Function, Made
+from aisec_hooks.flow.entries import harmless_type, is_structure
 from aisec_hooks.flow.frame import Frame, private
 from aisec_hooks.flow.library import Reading
 from aisec_hooks.flow.private import is_private
@@ -57,29 +57,75 @@ class Objects(Frame, ABC):
         return self.present(known)
 
     def _imported(self, name: str) -> Value:
-        found = self.world.find(name, self.program)
-        if found is not None:
-            value = self.defined_as(*found)
-            return value if value is not None else OPAQUE
+        if self.world.owns(name, self.program):
+            return self.elsewhere(name, self.program)
         made = self.program.known.result(name)
         return Value(type=made, opaque=True) if made else OPAQUE
+
+    def elsewhere(self, name: str, importer: Program) -> Value:
+        """Something of another file of the project, which is looked into when it is needed."""
+        return Value(targets=(self.world.callables.number(Elsewhere(name, importer)),), opaque=True)
+
+    def lying_elsewhere(self, value: Value) -> Elsewhere | None:
+        """What a value is that has not been looked into."""
+        if not value.targets or not value.opaque:
+            return None
+        target = self.world.callables[value.targets[0]]
+        return target if isinstance(target, Elsewhere) else None
+
+    def force(self, value: Value) -> Value:
+        """A value, looked into if it lies elsewhere."""
+        target = self.lying_elsewhere(value)
+        if target is None:
+            return value
+        number = value.targets[0]
+        if number not in self.world.forced:
+            self.world.forced[number] = OPAQUE
+            found = self.world.find(target.name, target.importer)
+            result = self.defined_as(*found) if found is not None else None
+            self.world.forced[number] = result if result is not None else OPAQUE
+        return self.present(self.world.forced[number])
+
+    def settled(self, values: list[Value]) -> list[Value]:
+        """Values that are put together: what lies elsewhere matters where outside text comes to it."""
+        if not any(v.taints for v in values) or not any(v.targets for v in values):
+            return values
+        return [self.force(v) for v in values]
 
     def defined_as(self, program: Program, name: str) -> Value | None:
         """What a dotted name within a file of this project is worth."""
         first, _, rest = name.partition(".")
+        first, called, _ = first.partition("()")
         if first in program.classes and (not program.names.is_local(first) or first not in program.globals.own):
             value: Value | None = Value(targets=(self.world.callables.number(Made(program.classes[first], program)),))
         else:
             value = program.globals.find(first)
-        while value is not None and rest:
+        while value is not None:
+            value = self.force(self.present(value))
+            if called:
+                value = self._what_gives(value)
+            if not rest or value is None:
+                break
             first, _, rest = rest.partition(".")
+            first, called, _ = first.partition("()")
             value = self.attribute_of(self.present(value), first, None)
         return value
+
+    def _what_gives(self, value: Value) -> Value | None:
+        """What calling something of another file gives, of which it is not known with what it was called."""
+        body = self.program.tree.body
+        site = ast.copy_location(ast.Name(id="_"), body[0]) if body else ast.Name(id="_")
+        results = [self.apply(t, [], {}, OPAQUE, site) for t in value.targets]
+        known = [r for r in results if r is not None]
+        return joined(known) if known else None
 
     # --- attributes --------------------------------------------------------------------------
 
     def _attribute(self, node: ast.Attribute) -> Value:
         base = self.present(self.value(node.value))
+        elsewhere = self.lying_elsewhere(base)
+        if elsewhere is not None:
+            return self._private(self.elsewhere(f"{elsewhere.name}.{node.attr}", elsewhere.importer), node.attr)
         own = self.attribute_of(base, node.attr, node)
         if own is not None:
             return self._private(own, node.attr)
@@ -92,7 +138,7 @@ class Objects(Frame, ABC):
             return self.entered(node, source)
         if not base.taints:
             return self._untainted(node, base)
-        if node.attr in self.program.harmless_options and any(t.kind is SourceKind.INPUT for t in base.taints):
+        if any(t.kind is SourceKind.INPUT for t in base.taints) and node.attr in self.program.harmless_options:
             return NOTHING  # an option of the command line that is declared a number or one of some choices
         if base.type == calls.PATH and node.attr in ("name", "stem", "suffix"):
             return mixed([base], calls.PART).spared(frozenset({guards.PATH}))  # the last component
@@ -113,10 +159,8 @@ class Objects(Frame, ABC):
         name = self.qualified(node)
         if base.type or not name or name[0] == "?":
             return self._private(OPAQUE, node.attr) if base.type or isinstance(node.value, ast.Name) else OPAQUE
-        found = self.world.find(name, self.program)
-        if found is not None:
-            value = self.defined_as(*found)
-            return self.present(value) if value is not None else OPAQUE
+        if self.world.owns(name, self.program):
+            return self.elsewhere(name, self.program)
         result = self.program.known.result(name)
         return Value(type=result, opaque=True) if result else self._private(OPAQUE, node.attr)
 
@@ -126,6 +170,10 @@ class Objects(Frame, ABC):
             found = next((v for k, v in base.items if k == name), None)
             if found is not None:
                 return self.present(found)
+        if "|" in base.type:
+            each = [self.attribute_of(base.typed(made), name, node) for made in base.type.split("|")]
+            known = [v for v in each if v is not None]
+            return joined(known) if known else None
         owner = self.class_of(base)
         if owner is not None:
             return self._of_object(owner, base, name, node)
@@ -192,6 +240,8 @@ class Objects(Frame, ABC):
                     return NOTHING
                 if statement.value is not None and "pattern=" in ast.unparse(statement.value):
                     return NOTHING
+                if is_structure(statement.annotation):
+                    return containers.field(base, attribute).spared(UNVALIDATED).opened()
         return self._private(mixed([containers.field(base, attribute)]).spared(UNVALIDATED), attribute)
 
     def _private(self, value: Value, name: str) -> Value:
@@ -220,7 +270,10 @@ class Objects(Frame, ABC):
 
     def read_item(self, node: ast.Subscript, base: Value, key: Value) -> Value:
         """A member of outside data."""
-        return containers.item(base, key)
+        found = containers.item(base, key)
+        made = self.library_type(base)
+        result = self.program.known.result(f"{made}[]") if made else ""
+        return Value(found.taints, None, result) if result in self.program.known.texts else found
 
     def as_text(self, value: Value, site: ast.expr) -> Value:
         """What `str()` makes of a value."""

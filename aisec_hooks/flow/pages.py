@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from aisec_hooks.flow import responses, templates
@@ -11,6 +12,10 @@ from aisec_hooks.flow.program import Arguments
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.values import Taint, Value
 from aisec_hooks.model import Confidence, SourceKind
+
+_TAG = re.compile(r"<\s*/?[a-zA-Z!]")
+_OF_OTHERS = frozenset({SourceKind.MODEL, SourceKind.NETWORK, SourceKind.STORED, SourceKind.MESSAGE})
+LONGEST_PAGE = 20_000
 
 
 def returned(body: ast.expr, value: Value, flow: Invocation) -> Iterator[tuple[Reached, Taint]]:
@@ -23,8 +28,11 @@ def returned(body: ast.expr, value: Value, flow: Invocation) -> Iterator[tuple[R
     if value.type:
         return
     place = Reached(body, body, value, flow, "the page")
+    marked_up = _TAG.search(value.text[:LONGEST_PAGE]) is not None
     for taint in place.taints:
-        if taint.kind is SourceKind.REQUEST and (value.parts is not None or not _may_be_json(taint)):
+        # texts of others may be finished pages, or are no pages at all, unless markup stands around them
+        own = taint.kind is SourceKind.REQUEST and (value.parts is not None or not _may_be_json(taint))
+        if own or (marked_up and taint.kind in _OF_OTHERS):
             yield place, taint
 
 

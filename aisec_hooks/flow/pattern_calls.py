@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,14 @@ from aisec_hooks.flow.guard_patterns import COMPILED
 from aisec_hooks.flow.patterns import ASCII, flags_of, literal_text, only_class, pattern
 from aisec_hooks.flow.telling import text_of, weak
 from aisec_hooks.flow.values import NOTHING, Value
+from aisec_hooks.model import SourceKind
 
 if TYPE_CHECKING:
     from aisec_hooks.flow.invocation import Invocation
     from aisec_hooks.flow.program import Arguments
 
+_MASK = re.compile(r"(?i)(?:\\\d|[*x#•.\[\]<>_-]|redacted|masked|hidden|secret|filtered)+")
+"""What hides the letters of a secret; a group of the pattern may be kept."""
 _PACKAGES = ("re", "regex", "re2")
 
 
@@ -68,6 +72,8 @@ def substituted(node: ast.Call, name: str, receiver: Value, values: Arguments, f
     else:
         return None
     new, text = text_of(values.get(first, NOTHING)), values.get(first + 1, NOTHING)
+    if new is not None and _MASK.fullmatch(new) and any(t.kind is SourceKind.SECRET for t in text.taints):
+        return text.with_taints(frozenset(t for t in text.taints if t.kind is not SourceKind.SECRET))
     if written is None or new is None or not text.taints:
         return None
     found = pattern(written, flags_of(flags))

@@ -9,6 +9,9 @@ from aisec_hooks.flow.values import ANY, Hole, Part, Value, constant, literal, o
 
 PART = "part of a text"
 
+SHOWN = 8
+"""Letters of a secret that may be shown to tell it from others."""
+
 
 def sliced(text: Value, lower: object, upper: object, step: object) -> Value | None:
     """`text[lower:upper]`, None where it is not known which pieces that leaves."""
@@ -64,6 +67,14 @@ def ends_with(text: Value, suffix: object) -> bool | None:
     if last.endswith(suffix):
         return True
     return None if suffix.endswith(last) and len(text.parts or ()) > 1 else False
+
+
+def is_hint(lower: object, upper: object) -> bool:
+    """Whether a slice is so short, as `key[:4]` or `card[-4:]` is, that it gives nothing away."""
+    if upper is None:
+        return isinstance(lower, int) and -SHOWN <= lower < 0
+    start = 0 if lower is None else lower
+    return isinstance(start, int) and isinstance(upper, int) and 0 <= start <= upper <= start + SHOWN
 
 
 def _is_bound(bound: object) -> TypeGuard[int | None]:

@@ -65,17 +65,33 @@ class Program:
         self._lineages: dict[ast.ClassDef, list[ast.ClassDef]] = {}
         self._look_around(module.tree)
         self.functions = {n.name: n for n in module.tree.body if isinstance(n, Function)}
-        self.globals: Env[str] = Env()
+        self._globals: Env[str] = Env()
+        self._has_run = False
         self.qualified_names: dict[ast.AST, str] = {}
         """Expression -> its dotted name, as far as it was asked for."""
         self.imported: dict[str, Value] = {}
         """Imported name -> what it is worth, as far as it was asked for."""
-        self.class_values: dict[ast.ClassDef, dict[str, Value]] = {}
-        """Class -> what its body defines."""
+        self.defaults: dict[ast.expr, Value] = {}
+        """Default of a parameter -> what it was worth where the function was defined, if it is no constant."""
+        self._class_values: dict[ast.ClassDef, dict[str, Value]] = {}
         self.attributes: dict[tuple[str, str], Value] = {}
         """(class, attribute) -> what any method put into it."""
         self.changed_globals: set[str] = set()
         self.readers: dict[tuple[str, str], dict[Function, Defined]] = {}
+
+    @property
+    def globals(self) -> Env[str]:
+        """What the module level defines; that of another file is run when it is first asked for."""
+        if not self._has_run:
+            self._has_run = True
+            self.world.run_module(self)
+        return self._globals
+
+    @property
+    def class_values(self) -> dict[ast.ClassDef, dict[str, Value]]:
+        """Class -> what its body defines."""
+        _ = self.globals
+        return self._class_values
 
     @cached_property
     def called(self) -> frozenset[str]:

@@ -45,6 +45,8 @@ class Relevance:
             return True
         if _within(self._random, first, last) and _within(self._guessed, first, last):
             return True
+        if _within(self._hashes, first, last):
+            return True
         return bool(VALIDATOR.search(function.name)) or route(defined, self._program).entry is not None
 
     @cached_property
@@ -64,6 +66,10 @@ class Relevance:
     @cached_property
     def _random(self) -> list[int]:
         return self._calls_of(self._program.known.called(frozenset({SourceKind.RANDOM})))
+
+    @cached_property
+    def _hashes(self) -> list[int]:
+        return self._calls_of(frozenset({"md5", "sha1", "new", "MD5", "SHA1"}))
 
     @cached_property
     def _guessed(self) -> list[int]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from aisec_hooks.flow.template_prints import Print
 
 _BOTTLE_RAW = re.compile(r"\{\{!\s*([\w.]+)")
+_TAG = re.compile(r"<\s*/?[a-zA-Z!]")
+_OF_TEMPLATES = re.compile(r"\.(?:jinja2?|j2|tmpl|tpl|mako|template)\Z")
+_PAGES = (".html", ".htm", ".xhtml", ".svg", ".xml")
 _RENDERERS = frozenset(
     "render_template render_template_string stream_template stream_template_string render render_to_string render_async"
     " TemplateResponse template jinja2_template get_template_attribute render_string render_to_response generate".split()
@@ -30,6 +33,8 @@ class Handed(NamedTuple):
     value: Value
     shown: str
     ceiling: Confidence
+    plain: bool = False
+    """The template is no page by its name and text: what it gives holds the value, and that is all."""
 
 
 class _Rendering(NamedTuple):
@@ -51,11 +56,12 @@ def handed(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: 
     if rendering is None:
         return
     for path, text in _texts(rendering, flow):
+        plain = _is_plain(path, text, rendering.framework)
         for variable, shown, ceiling in _dangerous(text, path, rendering.framework):
             value = _looked_up(rendering.context, variable)
             if value.taints:
                 where = f"{shown} of {path}" if path else shown
-                yield Handed(_argument(node, variable.partition(".")[0]), value, where, ceiling)
+                yield Handed(_argument(node, variable.partition(".")[0]), value, where, ceiling, plain)
 
 
 def _rendering(
@@ -105,6 +111,14 @@ def _texts(rendering: _Rendering, flow: Invocation) -> Iterator[tuple[str, str]]
             if source is not None:
                 yield path, source
                 return
+
+
+def _is_plain(path: str, text: str, framework: str) -> bool:
+    """Whether a template makes another text than a page."""
+    name = _OF_TEMPLATES.sub("", path.lower())
+    if name.endswith(_PAGES) or (framework == "jinja2" if name else framework != "jinja2"):
+        return False
+    return _TAG.search(text) is None
 
 
 def _dangerous(text: str, path: str, framework: str) -> Iterator[tuple[str, str, Confidence]]:

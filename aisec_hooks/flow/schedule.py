@@ -156,7 +156,9 @@ def _parameters(function: Function) -> dict[str, ast.arg]:
 def run_module(program: Program) -> None:
     """Run the module level of another file, for what it defines."""
     flow = Flow(program, program.globals, UNKNOWN)
+    flow.shallow = True
     try:
         flow.run(program.tree.body)
     except RecursionError:
-        return  # what it did not come to is not known
+        pass  # what it did not come to is not known
+    program.world.contents.update(flow.state.heap.own)

@@ -54,7 +54,7 @@ def _is_method(node: ast.Call) -> bool:
 def _of_class(place: Reached) -> Confidence | None:
     """An object of a table or document takes any field; data classes and schemas refuse what they do not know."""
     assert isinstance(place.node, ast.Call)
-    name = place.flow.qualified(place.node.func).lstrip("?")
+    name = place.shown
     last = name.rpartition(".")[2]
     if not last[:1].isupper():
         return None

@@ -78,6 +78,14 @@ def document(place: Reached, taint: Taint, about: About) -> Confidence | None:
     return max(found, default=None)
 
 
+def pipeline(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """A list of stages, each named by an operator: MongoDB's, whatever the object is called."""
+    stages = [v for _, v in place.value.items or () if v.type == "dict"]
+    if not any(isinstance(k, str) and k.startswith("$") for stage in stages for k, _ in stage.items or ()):
+        return None
+    return document(place, taint, about)
+
+
 def _members(value: Value, taint: Taint, key: object, depth: int) -> Iterator[Confidence | None]:
     """The dangers of what stands under a key of a filter."""
     own = next((t for t in value.taints if t.label == taint.label), None)

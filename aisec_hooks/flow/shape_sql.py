@@ -53,7 +53,7 @@ def statement(place: Reached, taint: Taint, about: About) -> Confidence | None:
     if _cannot_leave_quotes(place, taint, about):
         return None
     if taint.kind is not SourceKind.PARAMETER:
-        return Confidence.MEDIUM if DOUBLED in taint.harmless else Confidence.HIGH
+        return Confidence.MEDIUM if DOUBLED in taint.harmless and _is_enclosed(place, taint) else Confidence.HIGH
     # a parameter between quotes is a value and could have been bound; a bare one may be a table's name or a number
     sure = _BINDABLE.match(text) and _is_value(place, taint)
     return Confidence.HIGH if sure else Confidence.MEDIUM
@@ -81,6 +81,13 @@ def _is_value(place: Reached, taint: Taint) -> bool:
         return False
     before = place.before(taint)
     return bool(_LITERAL.search(before) or _COMPARED.search(before[-200:]) or _LISTED.search(before[-2000:]))
+
+
+def _is_enclosed(place: Reached, taint: Taint) -> bool:
+    """Whether it stands between quotes, or where it stands is not known: without them no doubled quote helps."""
+    before = place.before(taint)
+    open_quotes = max(before.count(quote) % 2 for quote in "'\"`")
+    return bool(open_quotes) or before.rstrip(" ").endswith(("[", "\0"))
 
 
 def _cannot_leave_quotes(place: Reached, taint: Taint, about: About) -> bool:

@@ -9,7 +9,7 @@ import re
 from aisec_hooks.flow.facts import NO_BACKSLASH, NO_NETLOC, NO_SCHEME, NOT_ABSOLUTE, NOT_DOUBLE, ROOTED, About
 from aisec_hooks.flow.hosts import DOMAIN
 from aisec_hooks.flow.reached import Reached
-from aisec_hooks.flow.values import Taint, Value
+from aisec_hooks.flow.values import Hole, Taint, Value
 from aisec_hooks.model import Confidence
 
 HOST_BREAKS = "/?#@\\:"
@@ -20,7 +20,12 @@ _UNKNOWN_BASE = re.compile(r"\0(?::[\d\0]+)?[/?#](?!/)|\0[\w./-]*[/?#]")
 _LOCAL = re.compile(r"/(?![/\\])|[?#]")
 _BEGUN_HOST = re.compile(r"[A-Za-z\0][\w+.\0-]*://[\w.\0-]*")
 _OWN_DOMAIN = re.compile(r"[\w-]*\.(?:[\w-]+\.)*[A-Za-z]{2,}(?=[:/?#]|$)")
-_PATHS = re.compile(r"(?:\.|^)(?:path|full_path|path_info|script_root|get_full_path\(\))$")
+_PATHS = re.compile(
+    r"^(?:(?:\w+\.)*(?:request|req|self|handler)(?:\.\w+)*\.)?(?:path|full_path|path_info|script_root|get_full_path\(\))$"
+)
+_OWN = re.compile(r"(?:^|\.)(?:request|req)\.(?:url|base_url|root_url|url_root|host_url|build_absolute_uri\(\))$")
+"""The address of the page itself, or what it begins with: nobody can be sent here from there but by that address."""
+_ROOT = re.compile(r"(?:^|\.)(?:request|req)\.(?:url_root|host_url|root_url)$")
 _REFERRER = re.compile(r"referr?er\b|HTTP_REFERER", re.IGNORECASE)
 _RAW = re.compile(r"header|start_response|^(?:bottle|tornado|cherrypy)\.|^self\.", re.IGNORECASE)
 _URL_OBJECTS = frozenset("URL Url furl ParseResult SplitResult AnyUrl HttpUrl AnyHttpUrl".split())
@@ -67,7 +72,9 @@ def redirected(place: Reached, taint: Taint, about: About) -> Confidence | None:
         return None
     before = place.before(taint) if place.value.parts is not None else ""
     if before:
-        return _continued(before, place.after(taint), about)
+        return None if _on_own_site(place.value) else _continued(before, place.after(taint), about)
+    if _OWN.search(taint.label):
+        return None
     marks = about.marks
     if {NO_NETLOC, NO_SCHEME} <= marks:
         return None
@@ -76,6 +83,12 @@ def redirected(place: Reached, taint: Taint, about: About) -> Confidence | None:
     if NO_NETLOC in marks or _PATHS.search(taint.label) or _REFERRER.search(taint.label):
         return Confidence.MEDIUM  # `//host` may be a path; where one came from is hard to forge
     return Confidence.HIGH
+
+
+def _on_own_site(value: Value) -> bool:
+    """`request.host_url + path`: it ends in a slash."""
+    first = value.parts[0] if value.parts else ""
+    return isinstance(first, Hole) and bool(first.taints) and all(_ROOT.search(t.label) for t in first.taints)
 
 
 def _is_raw(place: Reached) -> bool:

@@ -7,13 +7,13 @@ import ast
 import re
 from collections.abc import Callable, Mapping
 
-from aisec_hooks.flow import shape_command, shape_query, shape_sql, shape_url
+from aisec_hooks.flow import digests, shape_command, shape_query, shape_sql, shape_url
 from aisec_hooks.flow.calls import JOINED, MARKUP, PART, PATH
 from aisec_hooks.flow.facts import About
 from aisec_hooks.flow.formatting import NUMERIC
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.shape_keys import keys
-from aisec_hooks.flow.values import Taint, Value
+from aisec_hooks.flow.values import Hole, Taint, Value
 from aisec_hooks.model import Confidence, SourceKind
 
 _HTML = re.compile(r"<\s*/?[a-zA-Z!]")
@@ -22,7 +22,9 @@ _SIGNATURE = re.compile(r"sign|hmac|\bmac\b|token|digest_auth|passw|pwd", re.IGN
 _CONVERSION = re.compile(r"%(?:\(\w+\))?[-+ #.*0-9]*([a-zA-Z%])")
 _HEADER_LINE = re.compile(r"(?:^|\n)[A-Za-z-]+: ?[^\n]*\Z|(?:^|\n)[A-Z]+ [^\n]*\Z")
 _CHOSEN = frozenset({"choice", "sample"})
+_OF_CLOCK = frozenset({"uuid1", "getnode"})
 _FRACTIONS = frozenset({"random", "uniform", "triangular", "gauss"})
+_GIVEN = frozenset({SourceKind.ENVIRONMENT, SourceKind.REQUEST})
 CUT = 20_000
 Shape = Callable[[Reached, Taint, About], Confidence | None]
 
@@ -56,6 +58,14 @@ def _attribute(place: Reached, taint: Taint, about: About) -> Confidence | None:
     """The name of an attribute: what stands before it leaves few to choose from."""
     free = not (place.value.parts and isinstance(place.value.parts[0], str) and place.value.parts[0])
     return Confidence.HIGH if free else Confidence.MEDIUM
+
+
+def _module(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """The name of a module to import: of a package that is written out only its own modules can be meant."""
+    if place.value.parts is None:
+        return Confidence.HIGH if place.value.type in ("", PART) else Confidence.MEDIUM
+    before = place.before(taint)
+    return Confidence.MEDIUM if before.strip() else Confidence.HIGH
 
 
 def _header(place: Reached, taint: Taint, about: About) -> Confidence | None:
@@ -135,14 +145,32 @@ def _hash(place: Reached, taint: Taint, about: About) -> Confidence | None:
     return Confidence.HIGH if _SIGNATURE.search(place.flow.assigning) else Confidence.MEDIUM
 
 
+def _printed(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """A secret that came from elsewhere, rather than one that the program made for whom it shows it to."""
+    holes = [p for p in place.value.parts or () if isinstance(p, Hole)]
+    holding = [h.taints for h in holes if taint in h.taints] or [place.value.taints]
+    given = any(t.kind in _GIVEN for taints in holding for t in taints)
+    return Confidence.HIGH if given else Confidence.MEDIUM
+
+
+def _signed(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """A broken hash as the algorithm of a signature, rather than in how its text is padded."""
+    made = place.value.type
+    return Confidence.HIGH if made in digests.TYPES or made.endswith((".ECDSA", ".Prehashed")) else None
+
+
 def _drawn(place: Reached, taint: Taint, about: About) -> Confidence | None:
     """A token from a predictable generator: one thing of a list is language processing rather than a key."""
-    node = place.argument
-    picked = isinstance(node, ast.Call) and isinstance(node.func, (ast.Attribute, ast.Name))
-    last = (node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id) if picked else ""  # type: ignore[attr-defined]
-    if last in _CHOSEN:
+    last = taint.label.partition("(")[0].rpartition(".")[2]
+    if last in _CHOSEN and place.value.parts is None:
         return None
-    return Confidence.MEDIUM if last in _FRACTIONS else Confidence.HIGH
+    return Confidence.MEDIUM if last in _FRACTIONS else _guessed(place, taint, about)
+
+
+def _guessed(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """What the clock and the machine's address make can be guessed, but not by everybody."""
+    last = taint.label.partition("(")[0].rpartition(".")[2]
+    return Confidence.MEDIUM if last in _OF_CLOCK else Confidence.HIGH
 
 
 SHAPES: Mapping[str, Shape] = {
@@ -151,15 +179,20 @@ SHAPES: Mapping[str, Shape] = {
     "drawn": _drawn,
     "format": _format,
     "hash": _hash,
+    "guessed": _guessed,
     "header": _header,
     "host": shape_url.connected,
     "html": _html,
     "keys": keys,
     "ldap": shape_query.directory,
     "log": _log,
+    "module": _module,
     "nosql": shape_query.document,
+    "pipeline": shape_query.pipeline,
     "path": _path,
+    "printed": _printed,
     "redirect": shape_url.redirected,
+    "signed": _signed,
     "regex": _regex,
     "sql": shape_sql.statement,
     "sql-part": shape_sql.clause,

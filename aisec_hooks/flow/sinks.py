@@ -77,7 +77,7 @@ def ceiling(sink: Sink, node: ast.Call, receiver: Value, values: Arguments, flow
     most = sink.ceiling
     if sink.unless or sink.only_if:
         conditions = _Conditions(node, receiver, values, flow)
-        if sink.only_if and not any(value in conditions.meanings(key) for key, value in sink.only_if):
+        if sink.only_if and not any(value in conditions.possible(key) for key, value in sink.only_if):
             return None
         for key in dict.fromkeys(key for key, _ in sink.unless):
             meanings = conditions.meanings(key)
@@ -106,6 +106,15 @@ class _Conditions:
             known = dict(made.items or ()).get(setting, NOTHING)
             return _written(known)
         return _meanings(self._given[key], self._flow) if key in self._given else set()
+
+    def possible(self, key: str) -> set[str]:
+        """What it may be, where it is one thing or another."""
+        place, dot, setting = key.partition(".")
+        if not dot:
+            return self.meanings(key)
+        made = self._value(place) if place else self._receiver
+        others = (k for k, _ in made.items or () if isinstance(k, tuple))
+        return self.meanings(key) | {str(k[1]) for k in others if k[0] == setting}
 
     def is_open(self, key: str) -> bool:
         """Whether what is given says nothing of what it is."""

@@ -8,6 +8,8 @@ from typing import Generic, TypeVar
 from aisec_hooks.flow.facts import ALL, NO_FACTS, WEAK, Facts
 from aisec_hooks.flow.values import NOTHING, UNKNOWN, Hole, Part, Taint, Value, joined, slimmed
 
+DEEPEST_CONTENT = 3
+"""Containers in containers whose present content is looked up."""
 Key = TypeVar("Key", str, int)
 
 
@@ -83,7 +85,14 @@ class State:
         told = [b.facts - shared for b in going_on]
         names: set[str] = set().union(*(b.env.since(self.env) for b in going_on))
         for name in sorted(names):
-            self.env.own[name] = joined([without(b.env.get(name), f) for b, f in zip(going_on, told, strict=True)])
+            values = [b.env.get(name) for b in going_on]
+            first = values[0]
+            if all(v is first for v in values) and (not first.taints or not any(told)):
+                self.env.own[name] = first
+                continue
+            if len({v.at for v in values}) > 1:  # what is in them cannot be looked up any more
+                values = [_whole(v, b.heap) for v, b in zip(values, going_on, strict=True)]
+            self.env.own[name] = joined([without(v, f) for v, f in zip(values, told, strict=True)])
         self.meet([b.heap for b in going_on], told)
         self.facts = shared
 
@@ -97,8 +106,23 @@ class State:
         """What is in objects after any of some ways through; the facts are those that held on only one of them."""
         written: set[int] = set().union(*(h.since(self.heap) for h in heaps))
         for place in sorted(written):
-            contents = [without(v, f) for h, f in zip(heaps, told, strict=True) if (v := h.find(place)) is not None]
-            self.put(place, joined(contents))
+            found = [(v, h, f) for h, f in zip(heaps, told, strict=True) if (v := h.find(place)) is not None]
+            first = found[0][0]
+            if all(v is first for v, _, _ in found) and (not first.taints or not any(told)):
+                self.heap.own[place] = first
+                continue
+            if len(found) > 1:
+                found = [(_whole(v, h), h, f) for v, h, f in found]
+            self.put(place, joined([without(v, f) for v, _, f in found]))
+
+
+def _whole(value: Value, heap: Env[int], depth: int = 0) -> Value:
+    """A value with its content and that of its members as they are in one heap."""
+    if value.at:
+        value = heap.find(value.at) or value
+    if not value.items or depth >= DEEPEST_CONTENT:
+        return value
+    return value.with_items(tuple((k, _whole(v, heap, depth + 1) if v.at or v.items else v) for k, v in value.items))
 
 
 def without(value: Value, known: Facts) -> Value:
@@ -122,13 +146,13 @@ def _without(taints: frozenset[Taint], known: Facts) -> frozenset[Taint]:
     labels = {f.label for f in sure}
     kept = set()
     for taint in taints:
-        wholes = labels.intersection(_wholes(taint.label))
+        wholes = labels.intersection(parts_of(taint.label))
         about = [f for f in sure if f.label in wholes] if wholes else []
         if not any(f.rule == ALL for f in about):
             kept.add(taint.spared(frozenset(f.rule for f in about)) if about else taint)
     return frozenset(kept)
 
 
-def _wholes(label: str) -> list[str]:
+def parts_of(label: str) -> list[str]:
     """A text's label, and those of what it is a member of."""
     return [label, *(label[:at] for at, char in enumerate(label) if char in "[.")]

@@ -7,9 +7,9 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from aisec_hooks.flow import guard_calls, guard_paths, guard_patterns, pattern_calls
+from aisec_hooks.flow import digests, guard_calls, guard_paths, guard_patterns, pattern_calls
 from aisec_hooks.flow.alphabets import SPECIAL
-from aisec_hooks.flow.calls import PART
+from aisec_hooks.flow.calls import CONTENT, PART
 from aisec_hooks.flow.facts import (
     ESCAPED_FILTER,
     ESCAPED_NAME,
@@ -21,7 +21,8 @@ from aisec_hooks.flow.facts import (
     lacking,
 )
 from aisec_hooks.flow.telling import NOSQL, text_of, weak
-from aisec_hooks.flow.values import NOTHING, Hole, Value
+from aisec_hooks.flow.values import NOTHING, QUOTED, Hole, Taint, Value
+from aisec_hooks.model import SourceKind
 
 if TYPE_CHECKING:
     from aisec_hooks.flow.invocation import Invocation
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 ONE_TAG = "one pass over `<scr<script>ipt>` leaves a tag behind, and other tags and attributes run code as well"
 XSS = "cross-site-scripting"
 _PARSERS = frozenset({"urlparse", "urlsplit", "parse_url", "make_url"})
+_FEATURES = {
+    "external-general-entities": "feature_external_ges",
+    "external-parameter-entities": "feature_external_pes",
+}
 _PLAIN_TEXT = frozenset("strip lstrip rstrip lower upper casefold title capitalize swapcase".split())
 
 
@@ -47,10 +52,24 @@ def escaped_for(last: str, spared: frozenset[str]) -> frozenset[str]:
     return frozenset({ESCAPED_NAME if "dn" in last else ESCAPED_FILTER})
 
 
+def _feature(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
+    """`reader.setFeature(feature_external_ges, True)`: what a parser was told is kept with it."""
+    if not isinstance(node.func, ast.Attribute) or len(node.args) < 2:
+        return None
+    written = text_of(values[0]) or flow.qualified(node.args[0])
+    feature = _FEATURES.get(written.rpartition("/")[2], written.rpartition(".")[2])
+    kept = dict(receiver.items or ()) | {feature: values[1]}
+    changed = Value(receiver.taints, None, receiver.type, tuple(kept.items()), at=receiver.at, opaque=receiver.opaque)
+    flow.replace(node.func.value, receiver, changed)
+    return NOTHING
+
+
 def _replace(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
     if not receiver.taints or 1 not in values:
         return None
     old, new = text_of(values[0]), text_of(values[1])
+    if new is not None and any(t.kind is SourceKind.SECRET for t in values[0].taints):
+        return without_secrets(receiver, values[0].taints)  # `text.replace(password, "***")`
     if old is None or new is None:
         return None
     if len(old) == 1 and old not in new and old in SPECIAL:
@@ -63,6 +82,19 @@ def _replace(node: ast.Call, name: str, receiver: Value, values: Arguments, flow
     if seems is not None and old not in new:
         flow.state.facts |= weak(receiver, node, (seems,), guard_paths.ONE_PASS if seems == PATH else ONE_TAG)
     return None
+
+
+def without_secrets(text: Value, which: frozenset[Taint]) -> Value:
+    """A text with some secrets masked."""
+    gone = {t.label for t in which if t.kind is SourceKind.SECRET}
+
+    def left(taints: frozenset[Taint]) -> frozenset[Taint]:
+        return frozenset(t for t in taints if t.kind is not SourceKind.SECRET or t.label not in gone)
+
+    if text.parts is None:
+        return Value(left(text.taints), None, text.type, opaque=text.opaque)
+    parts = tuple(p if isinstance(p, str) else Hole(left(p.taints)) for p in text.parts)
+    return Value(left(text.taints), parts, text.type, opaque=text.opaque)
 
 
 def replaced(text: Value, old: str, new: str) -> Value:
@@ -163,6 +195,19 @@ def _length(node: ast.Call, name: str, receiver: Value, values: Arguments, flow:
     return Value() if name in ("len", "bool") and 0 in values and values[0].taints else None
 
 
+def _quote(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
+    """`quote(x, safe="")` leaves no slash in it."""
+    text = values.get(0, NOTHING)
+    if not name.startswith(("urllib.", "werkzeug.")) or not text.taints:
+        return None
+    plus = name.endswith("quote_plus")
+    safe = values.get(1, values.get("safe"))
+    kept = ("" if plus else "/") if safe is None else text_of(safe)
+    if kept is None or "/" in kept:
+        return None
+    return _spared(text.form(text, QUOTED), PATH)
+
+
 def _convert(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
     """`int(text)` fails for what is no number: the text is known from there on."""
     value = values.get(0, NOTHING)
@@ -180,6 +225,22 @@ def _is_read(node: ast.expr) -> bool:
     return isinstance(node, (ast.Name, ast.Attribute))
 
 
+def _saved(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
+    """`upload.save(path)`, `path.write_bytes(body)`: what is in the file is the outside's, whatever names it."""
+    writes = isinstance(node.func, ast.Attribute) and node.func.attr in ("write_bytes", "write_text")
+    if not node.args or not isinstance(node.func, ast.Attribute):
+        return None
+    file, sent = (node.func.value, values[0]) if writes else (node.args[0], receiver)
+    kept = frozenset(
+        t.item(" (content)").spared(frozenset({CONTENT})) for t in sent.taints if t.kind is SourceKind.REQUEST
+    )
+    named = flow.state.env.find(file.id) if isinstance(file, ast.Name) else None
+    if kept and named is not None and isinstance(file, ast.Name):
+        saved = flow.step(node, "saved in a file")
+        flow.state.env.own[file.id] = named.with_taints(named.taints | {t.step(saved) for t in kept})
+    return None
+
+
 def _spared(value: Value, mark: str) -> Value:
     return value.spared(frozenset({mark}))
 
@@ -190,12 +251,16 @@ WORDS: dict[str, Transform] = {
     **dict.fromkeys(_PARSERS, _parse),
     **dict.fromkeys(_PLAIN_TEXT, _stripped),
     **dict.fromkeys(guard_calls.CONVERTERS, _convert),
+    **dict.fromkeys(("md5", "sha1", "new", "update", "MD5", "SHA1"), digests.called),
     "bool": _length,
     "compile": pattern_calls.compiled,
     "len": _length,
+    **dict.fromkeys(("quote", "quote_plus", "quote_from_bytes"), _quote),
     "parse_qs": _query,
     "parse_qsl": _query,
     "replace": _replace,
+    "save": _saved,
+    "setFeature": _feature,
     "split": _split,
     "splitlines": _lines,
     "startswith": _begins,
@@ -203,4 +268,6 @@ WORDS: dict[str, Transform] = {
     "sub": pattern_calls.substituted,
     "subn": pattern_calls.substituted,
     "translate": _translate,
+    "write_bytes": _saved,
+    "write_text": _saved,
 }

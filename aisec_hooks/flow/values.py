@@ -172,7 +172,9 @@ class Value(Struct, frozen=True, gc=False):
             if self.parts is not None
             else None,
             self.type,
-            tuple((k, v.spared(rules)) for k, v in self.items) if self.items is not None else None,
+            tuple((k, v if k in SEEN_THROUGH else v.spared(rules)) for k, v in self.items)
+            if self.items is not None
+            else None,
             targets=self.targets,
             opaque=self.opaque,
         )
@@ -210,6 +212,11 @@ class Value(Struct, frozen=True, gc=False):
             self.taints, self.parts, self.type, self.items, self.const, self.at, self.targets, (true, false), self.opaque
         )
 
+    def read(self) -> Value:
+        """The same value, whose truth is known to tell nothing."""
+        told: tuple[frozenset[Any], frozenset[Any]] = (frozenset(), frozenset())
+        return Value(self.taints, self.parts, self.type, self.items, self.const, self.at, self.targets, told, self.opaque)
+
     def form(self, of: Value, how: Special) -> Value:
         """This text, which is another form of a value."""
         return Value(self.taints, None, "", ((how, of),), opaque=self.opaque)
@@ -217,6 +224,12 @@ class Value(Struct, frozen=True, gc=False):
     def formed_of(self, how: Special) -> Value | None:
         """What it is a form of, None if that is not known."""
         return next((v for k, v in self.items or () if k is how), None)
+
+    def general(self) -> Value:
+        """The same of outside text and callables, any other of what comes from nowhere outside."""
+        if self.taints or self.targets or self.at or self == NOTHING:
+            return self
+        return Value(type=self.type, opaque=self.opaque)
 
     def slim(self) -> Value:
         """To be kept in another value: what has a place is looked up there, or values would hold one another."""
@@ -230,6 +243,12 @@ class Value(Struct, frozen=True, gc=False):
             return self
         return Value(
             self.taints, self.parts, self.type, items, self.const, self.at, self.targets, self.told, self.opaque
+        )
+
+    def typed(self, made: str) -> Value:
+        """The same value as an object of a class."""
+        return Value(
+            self.taints, self.parts, made, self.items, self.const, self.at, self.targets, self.told, self.opaque
         )
 
     def placed(self, at: int) -> Value:
@@ -246,6 +265,7 @@ OPAQUE = Value(opaque=True)
 UNTAINTED: frozenset[Taint] = frozenset()
 
 
+MOST_CLASSES = 4
 SEVERAL = "one of several"
 """The type of what is an object of one class or another."""
 
@@ -280,7 +300,7 @@ def joined(values: Iterable[Value]) -> Value:
     tainted = [v for v in distinct if v.taints]
     parts = tainted[0].parts if len(tainted) == 1 else None
     types = {v.type for v in distinct if v.type}
-    made = types.pop() if len(types) == 1 else SEVERAL if types and all(v.type for v in tainted) else ""
+    made = types.pop() if len(types) == 1 else _one_of(types) if types and all(v.type for v in tainted) else ""
     places = {v.at for v in distinct}
     targets = tuple(dict.fromkeys(t for v in distinct for t in v.targets))[:8]
     items = shared_items(distinct)
@@ -296,6 +316,12 @@ def joined(values: Iterable[Value]) -> Value:
     )
 
 
+def _one_of(types: set[str]) -> str:
+    """The type of what is an object of one class or another, written with "|" for classes of the project."""
+    each = sorted({one for made in types for one in made.split("|")})
+    return "|".join(each) if len(each) <= MOST_CLASSES and all("#" in one for one in each) else SEVERAL
+
+
 def shared_items(values: list[Value]) -> Items | None:
     """The members of any of some containers; where one of them has no such member it cannot be read from it."""
     if any(v.items is None for v in values):
@@ -306,7 +332,16 @@ def shared_items(values: list[Value]) -> Items | None:
     if len(keys) > MOST_ITEMS or (not same and any(type(k) is int for k in keys)):
         members = [v for e in each for k, v in e.items() if k is not KEYS]
         return ((ANY, joined(members)),) if members else ()
-    return tuple((k, joined([e[k] for e in each if k in e])) for k in keys)
+    items = tuple((k, joined([e[k] for e in each if k in e])) for k in keys)
+    if any(v.type in ("dict", "list", "tuple", "set") for v in values):
+        return items
+    return (*items, *(((k, repr(c)), NOTHING) for k in keys for c in _alternatives([e.get(k) for e in each])))
+
+
+def _alternatives(values: list[Value | None]) -> list[Constant]:
+    """The constants that a setting of one object or another is, if they differ."""
+    known = dict.fromkeys(v.known for v in values if v is not None and isinstance(v.known, (bool, str)))
+    return [c for c in known if not isinstance(c, Special)] if len(known) > 1 or None in values else []
 
 
 def concatenated(values: Iterable[Value]) -> Value:

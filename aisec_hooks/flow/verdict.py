@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from aisec_hooks.flow import alphabets, calls, shapes
+from aisec_hooks.flow import alphabets, calls, escapes, shapes
 from aisec_hooks.flow.facts import ALL, NO_DOTS, NOT_ABSOLUTE, PATH, About, about
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.values import Taint, Value
@@ -32,7 +32,13 @@ def decide(rule: FlowRule, sink: Sink, place: Reached, taint: Taint) -> Verdict:
     known = about(place.flow.state.facts, taint)
     spared = rule.name in taint.harmless
     shape = sink.shape or ("command" if rule.name == COMMANDS else "")
-    if spared and shape not in _WHERE:
+    limit = Confidence.HIGH
+    if rule.name == escapes.XSS and escapes.MARKS & taint.harmless:
+        breaking_out = escapes.confidence(place, taint, known, shape)
+        if breaking_out is None:
+            return HARMLESS
+        limit = breaking_out
+    elif spared and shape not in _WHERE:
         return HARMLESS
     most = rule.certainty.get(taint.kind)
     if most is None or (calls.CONTENT in taint.harmless and rule.name != DESERIALIZATION):
@@ -42,7 +48,7 @@ def decide(rule: FlowRule, sink: Sink, place: Reached, taint: Taint) -> Verdict:
         return HARMLESS if spared else None
     if is_stopped(rule.name, known, place.value):
         return HARMLESS
-    return min(most, surely, sink.ceiling, _most(rule, place, taint, known))
+    return min(most, surely, limit, sink.ceiling, _most(rule, place, taint, known))
 
 
 def is_stopped(rule: str, known: About, value: Value) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,6 +23,11 @@ Answer = TypeVar("Answer")
 
 SHARED = ("flask.g.", "quart.g.", "bottle.local.", "flask.session.")
 """Objects that carry something from one function to the next within a request."""
+READS = re.compile(
+    r"\b(?:request|req|websocket|argv|stdin|rfile|environ|input|recv|openai|anthropic|langchain|llama_index|litellm"
+    r"|genai|ollama|mistralai|cohere|kafka|pika|poll|urlopen|get_argument|parse_args)\b"
+)
+"""Words of which a file has one that reads outside text."""
 MOST_CALLS = 2_000
 """Calls that are followed while one file is looked at."""
 MOST_STEPS = 1_000_000
@@ -38,6 +44,12 @@ class World:
         self.homes: dict[ast.ClassDef, Program] = {}
         """Class -> its file."""
         self.known_calls: dict[tuple[object, ...], Outcome] = {}
+        self.runs: dict[ast.AST, int] = {}
+        """Function -> how often it was followed."""
+        self.idle: dict[ast.AST, int] = {}
+        """Function -> how often nothing came of following it: no sink was met, nothing from outside came back."""
+        self.met = 0
+        """How many sinks were met."""
         self.steps_left = MOST_STEPS
         self.calls_left = MOST_CALLS
         self._view = source.project
@@ -46,8 +58,14 @@ class World:
         """Function -> how a router enters it, for those that are wrapped by a decorator of the project."""
         self.entered: set[Function] = set()
         """The functions that were followed into."""
+        self.contents: dict[int, Value] = {}
+        """Place -> what the module level of another file put into a container or an object."""
         self.shared: dict[str, Value] = {}
         """Canonical attribute -> what any function put into it."""
+        self._owned: dict[tuple[str, str], bool] = {}
+        self._reading: dict[tuple[str, str], bool] = {}
+        self.forced: dict[int, Value] = {}
+        """Number of something elsewhere -> what it turned out to be."""
         self._about: dict[tuple[ast.AST, object], object] = {}
         self._library_classes: dict[ast.ClassDef, str] = {}
         self._places: dict[tuple[object, ...], int] = {}
@@ -94,14 +112,35 @@ class World:
         return (program, definition.rest) if program is not None else None
 
     def program(self, source: Source) -> Program | None:
-        """A file of the project, its module level run."""
+        """A file of the project."""
         if source.path not in self._programs:
             module = source.python if source.kind is Kind.PYTHON else None
             self._programs[source.path] = None
             if isinstance(module, Module):
-                self._programs[source.path] = program = Program(module, source, self)
-                self._run_module(program)
+                self._programs[source.path] = Program(module, source, self)
         return self._programs[source.path]
+
+    def run_module(self, program: Program) -> None:
+        """Run the module level of another file; that of the file that is looked at is run by whoever looks."""
+        if program is not self.main:
+            self._run_module(program)
+
+    def owns(self, name: str, importer: Program) -> bool:
+        """Whether a dotted name begins with a module or package of this project."""
+        if self._view is None or not name:
+            return False
+        first = name if name[0] == "." else name.partition(".")[0]
+        key = (first if name[0] != "." else ".", importer.path)
+        if key not in self._owned:
+            self._owned[key] = name[0] == "." or self._view.owns(first, importer.path)
+        return self._owned[key]
+
+    def may_read(self, name: str, importer: Program) -> bool:
+        """Whether what a dotted name means can be something that reads outside text."""
+        key = (name, importer.path)
+        if key not in self._reading:
+            self._reading[key] = self._view is not None and self._view.peek(name, importer.path, READS)
+        return self._reading[key]
 
     def read(self, path: str) -> str | None:
         """The text of a file of the snapshot, None if there is none."""

@@ -180,7 +180,7 @@ def _sure(case: Around, arguments: Arguments, last: str) -> Confidence:
 
 def _asked(around: Around) -> Confidence:
     """How sure, by the branches it is in: an opt-out that the caller chose is advice."""
-    chosen = any(_ASKED.search(ast.unparse(test)) for test in around.conditions())
+    chosen = any(_ASKED.search(around.written(test)) for test in around.conditions())
     return Confidence.MEDIUM if chosen else Confidence.HIGH
 
 
@@ -216,7 +216,7 @@ def _stored(target: ast.Subscript, given: Given) -> Iterator[Hit]:
 def _of_server(target: ast.Attribute, around: Around) -> bool:
     """Whether a server answers with the context, whose clients need no certificate, or it is a class of contexts."""
     return dotted(target.value) == "self" or any(
-        _SERVER.search(ast.unparse(value.node)) or "server_side=True" in ast.unparse(value.node)
+        _SERVER.search(value.written) or "server_side=True" in value.written
         for value in around.values(target.value)
         if isinstance(value.node, ast.Call)
     )
@@ -246,7 +246,7 @@ RULE = SyntaxRule(
     fix_names={"url": "url"},
     nodes=(ast.Call, ast.Assign),
     hints=(
-        *("verify", "cert", "CERT_NONE", "VERIFY_NONE", "ssl=", "check_hostname", "sslopt", "SslCert"),
+        *("verify", "cert", "CERT_NONE", "VERIFY_NONE", "SSL_VERIFY", "ssl=", "check_hostname", "sslopt", "SslCert"),
         *("assert_hostname", "tlsInsecure", "tlsAllow", "trust_server_certificate", "OPT_X_TLS", "tls_insecure_set"),
         *("_create_unverified_context", "_create_default_https_context", "HTTPSVERIFY", "TLS_REJECT", "_CA_BUNDLE"),
     ),

@@ -57,12 +57,13 @@ def _upgraded(method: str, around: Around) -> bool:
     """Whether the connection is encrypted somewhere in the same class or function, or is made so by a keyword."""
     names = (method, "start_tls", "use_tls", "start_tls_s")
     whole = around.class_ or (around.functions[-1] if around.functions else around.file.tree)
-    for inner in ast.walk(whole):
-        if isinstance(inner, ast.Attribute) and inner.attr in names:
-            return True
-        if isinstance(inner, ast.keyword) and inner.arg in ("use_tls", "start_tls"):
-            return True
-    return False
+    return not around.file.once("names", whole, _names).isdisjoint(names)
+
+
+def _names(whole: ast.AST) -> set[str]:
+    """The attributes and keywords in a piece of code."""
+    attributes = {n.attr for n in ast.walk(whole) if isinstance(n, ast.Attribute)}
+    return attributes | {n.arg for n in ast.walk(whole) if isinstance(n, ast.keyword) and n.arg}
 
 
 RULE = SyntaxRule(

@@ -77,7 +77,7 @@ RULE = FlowRule(
                 *("pkgutil.resolve_name", "zipimport.zipimporter"),
             ),
             arguments=(0, 1, "name", "dotted_path", "import_name", "location", "path"),
-            ceiling=Confidence.MEDIUM,
+            shape="module",
         ),
         # "()" in it names any callable, and fileConfig evaluates arguments
         Sink(calls=("logging.config.dictConfig", "logging.config.fileConfig"), arguments=(0, "config", "fname")),

@@ -160,7 +160,7 @@ def _name(given: Given) -> str:
     constant = value.constant
     if isinstance(constant, str):
         return constant
-    written = dotted(value.node) or (ast.unparse(value.node) if isinstance(value.node, ast.Subscript) else "")
+    written = dotted(value.node) or (value.written if isinstance(value.node, ast.Subscript) else "")
     return written if re.search(r"cookie|name|key", written, re.IGNORECASE) else ""
 
 
@@ -169,10 +169,10 @@ def _text(given: Given) -> str:
     constant = given.constant
     if isinstance(constant, str | int | bytes):
         return str(constant)
-    found = [ast.unparse(v.node) for v in given.around.values(given.node)[:4]]
+    found = [v.written for v in given.around.values(given.node)[:4]]
     if isinstance(given.node, ast.Name | ast.Attribute):
         found.insert(0, dotted(given.node))
-        found += [ast.unparse(b.node) for b, _ in given.around.bound(given.node)[:4] if b.how is How.PART]
+        found += [a.written(b.node) for b, a in given.around.bound(given.node)[:4] if b.how is How.PART]
     return " ".join(found)[:2000]
 
 
@@ -207,9 +207,9 @@ def _morsel(target: ast.expr, jar: ast.expr, name: str, value: ast.expr, around:
     """`jar["session"] = value` with `jar["session"]["secure"] = True` beside it, or not."""
     if not _is_jar(jar, around):
         return
-    written = ast.unparse(target)
-    flags = dict.fromkeys(_FLAGS, UNKNOWN) | _flags_of(written, around)
-    missing = [flag for flag in _FLAGS if flag not in _flags_of(written, around) or flags[flag] is False]
+    flags = around.file.once("flags of cookies", around.scope, lambda scope: _flags(scope, around))
+    own = flags.get(around.written(target), {})
+    missing = [flag for flag in _FLAGS if own.get(flag, False) is False]
     cookie = _Cookie(name, _text(Given(value, around)), around.constant(value) is not UNKNOWN)
     confidence = _concern(cookie, missing, "set_cookie")
     if confidence is not None and missing:
@@ -225,15 +225,15 @@ def _is_jar(node: ast.expr, around: Around) -> bool:
     return bool(re.search(r"\bresp(?:onse)?\.cookies$", dotted(node))) and around.imports("sanic")
 
 
-def _flags_of(written: str, around: Around) -> dict[str, object]:
-    """The flags that the function sets on `jar["name"]`."""
-    found: dict[str, object] = {}
-    for node in ast.walk(around.scope):
+def _flags(scope: ast.AST, around: Around) -> dict[str, dict[str, object]]:
+    """`jar["name"]` as it is written -> the flags that the function sets on it."""
+    found: dict[str, dict[str, object]] = {}
+    for node in ast.walk(scope):
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
             inner = node.targets[0]
             flag = around.constant(inner.slice)
-            if isinstance(flag, str) and flag.lower() in _FLAGS and ast.unparse(inner.value) == written:
-                found[flag.lower()] = around.constant(node.value)
+            if isinstance(flag, str) and flag.lower() in _FLAGS:
+                found.setdefault(around.written(inner.value), {})[flag.lower()] = around.constant(node.value)
     return found
 
 
@@ -251,7 +251,7 @@ def _setting(name: str, value: ast.expr, where: ast.AST, around: Around) -> Iter
     if on_forms and off != "SECURE":
         return  # scripts read the token of a form
     class_ = around.class_.name if around.class_ is not None else ""
-    tests = " ".join(ast.unparse(test) for test in around.conditions())
+    tests = " ".join(around.written(test) for test in around.conditions())
     into = " ".join(_target(node) for node in around.outer)
     if _FOR_DEVELOPMENT.search(f"{around.path} {class_} {tests} {into}"):
         return

@@ -12,7 +12,6 @@ from aisec_hooks.syntax.bindings import How, dotted
 from aisec_hooks.syntax.given import Given
 
 _SHARED = re.compile(r"/(?:tmp|var/tmp|dev/shm)/")
-_LAMBDA = re.compile(r"\blambda_handler\b|def handler\(event, context\)")
 _MAKES_SAFELY = re.compile(
     r"(?:^|\.)(?:mkdir|makedirs|mkfifo|mknod|bind|start_unix_server|create_unix_server|copytree)$"
 )
@@ -41,7 +40,7 @@ def _check(node: ast.AST, around: Around) -> Iterator[Hit | Cleared]:
         yield from _named_only(node, around)
         return
     path, sure = _written(node, name, around)
-    if path is None or _LAMBDA.search(around.text):
+    if path is None or _runs_alone(around.text):
         return
     for case in around.cases() if around.is_parameter(path) else [around]:
         pieces = _pieces(Given(path, case))
@@ -52,13 +51,18 @@ def _check(node: ast.AST, around: Around) -> Iterator[Hit | Cleared]:
             return
 
 
+def _runs_alone(text: str) -> bool:
+    """Whether it is a function of AWS Lambda, whose /tmp nobody else has."""
+    return "lambda_handler" in text or "def handler(event, context)" in text
+
+
 def _named_only(call: ast.Call, around: Around) -> Iterator[Hit | Cleared]:
     """mktemp(): harmless where what takes the name refuses what is already there."""
     user = around.outer[0] if around.outer else None
     users = [user] if isinstance(user, ast.Call) else []
     if isinstance(user, ast.Assign) and isinstance(user.targets[0], ast.Name):
-        users = [c for c in ast.walk(around.scope) if isinstance(c, ast.Call) and _takes(c, user.targets[0].id)]
-    if users and all(_MAKES_SAFELY.search(dotted(c.func)) for c in users):
+        users = around.file.once("takers", around.scope, _takers).get(user.targets[0].id, [])
+    if users and all(_MAKES_SAFELY.search(dotted(c.func)) for c in users[:_MOST_PIECES]):
         yield Cleared(rule="insecure-temp-file", line=call.lineno)
         return
     folder = around.arguments(call).get("dir", 2)
@@ -67,8 +71,15 @@ def _named_only(call: ast.Call, around: Around) -> Iterator[Hit | Cleared]:
     yield Hit(node=call, message="mktemp() names a file that another process can create first", confidence=sure)
 
 
-def _takes(call: ast.Call, name: str) -> bool:
-    return any(isinstance(a, ast.Name) and a.id == name for a in (*call.args, *(k.value for k in call.keywords)))
+def _takers(scope: ast.AST) -> dict[str, list[ast.Call]]:
+    """Name -> the calls that are given it as an argument."""
+    found: dict[str, list[ast.Call]] = {}
+    for call in ast.walk(scope):
+        if isinstance(call, ast.Call):
+            for argument in (*call.args, *(k.value for k in call.keywords)):
+                if isinstance(argument, ast.Name):
+                    found.setdefault(argument.id, []).append(call)
+    return found
 
 
 def _written(call: ast.Call, name: str, around: Around) -> tuple[ast.AST | None, Confidence]:
@@ -90,7 +101,7 @@ def _written(call: ast.Call, name: str, around: Around) -> tuple[ast.AST | None,
             return call.args[0], Confidence.MEDIUM
     if name == "os.open":
         flags = around.arguments(call).get("flags", 1)
-        text = ast.unparse(flags.around.value(flags.node).node) if flags is not None else ""
+        text = flags.around.value(flags.node).written if flags is not None else ""
         return (call.args[0] if call.args and "O_CREAT" in text and "O_EXCL" not in text else None), Confidence.HIGH
     if _LOGGERS.fullmatch(name) and call.args:
         return call.args[0], Confidence.MEDIUM
@@ -170,18 +181,12 @@ def _shared_name(pieces: Pieces) -> str:
 
 def _unforeseeable(hole: Given) -> bool:
     """Whether it is, or is named as, something nobody can guess, or a directory of one's own."""
-    if _RANDOM.search(ast.unparse(hole.node)):
+    if _RANDOM.search(hole.written):
         return True
     if isinstance(hole.node, ast.Name | ast.Attribute):
         bound = hole.around.bound(hole.node)
-        return any(
-            b.how is not How.IS and _RANDOM.search(ast.unparse(b.node)) for b, _ in bound[:8] if _is_code(b.node)
-        )
+        return any(b.how is not How.IS and _RANDOM.search(a.written(b.node)) for b, a in bound[:8])
     return False
-
-
-def _is_code(node: ast.AST) -> bool:
-    return isinstance(node, ast.expr)
 
 
 def _certainty(pieces: Pieces) -> Confidence:

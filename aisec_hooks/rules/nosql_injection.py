@@ -38,6 +38,11 @@ RULE = FlowRule(
             shape="nosql",
             receivers=("coll", "mongo", "db.", "db[", "database", "users", "accounts", "documents"),
         ),
+        Sink(
+            calls=(".aggregate", ".aggregate_raw_batches", ".watch"),
+            arguments=(0, "pipeline"),
+            shape="pipeline",
+        ),
         # mongoengine and Beanie
         Sink(calls=(".objects", ".find_one", ".find_many"), arguments=("__raw__", "raw_query"), shape="nosql"),
         # server-side JavaScript

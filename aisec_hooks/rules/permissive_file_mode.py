@@ -78,8 +78,12 @@ def _deletes(around: Around) -> bool:
     if not around.functions:
         return False
     function = around.functions[0]
-    called = {dotted(n.func).rpartition(".")[2] for n in ast.walk(function) if isinstance(n, ast.Call)}
+    called = around.file.once("called", function, lambda f: {_last(n) for n in around.calls_in(f)})
     return bool(called & _DELETES) or _DELETING.search(function.name) is not None
+
+
+def _last(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
 
 
 def _added(node: ast.AST, around: Around) -> object:
@@ -97,8 +101,8 @@ def _created(call: ast.Call, position: int, around: Around) -> Iterator[Hit]:
     mode = around.arguments(call).constant("mode", position)
     if type(mode) is not int or not mode & _OTHERS_WRITE or mode & _STICKY or not around.functions:
         return
-    inside = (n for n in ast.walk(around.functions[0]) if isinstance(n, ast.Call) and n.args)
-    if any(around.qualified(n.func) == "os.umask" and around.constant(n.args[0]) == 0 for n in inside):
+    inside = (n for n in around.calls_in(around.functions[0]) if n.args and _last(n) == "umask")
+    if any(around.constant(n.args[0]) == 0 for n in inside):
         message = f"mode {mode:#o} without a umask lets everybody on the machine write"
         yield Hit(node=call, message=message, confidence=Confidence.HIGH, names=_names(call))
 

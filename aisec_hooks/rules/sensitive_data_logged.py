@@ -59,12 +59,12 @@ RULE = FlowRule(
             kinds=(SourceKind.SECRET,),
             ceiling=Confidence.MEDIUM,
         ),
-        # a command may well print the password it has made, once, for its user
+        # a command may well print the password it has made, once, for its user; one that it was given is none of these
         Sink(
             calls=("print", "pprint.pprint", "sys.stdout.write", "sys.stderr.write", "click.echo", "typer.echo"),
             arguments=(),
             kinds=(SourceKind.SECRET,),
-            ceiling=Confidence.MEDIUM,
+            shape="printed",
         ),
     ),
     sanitizers=(

@@ -35,6 +35,7 @@ _VALIDATORS = {
 }
 """What holds input against a pattern by itself."""
 _PYDANTIC = frozenset({"Field", "constr", "StringConstraints", "Query", "Path", "Header", "Cookie", "Form", "Body"})
+_MOST_PATTERNS = 400
 _QUANTIFIED = re.compile(r"[*+]|\{\d*,")
 _OUTSIDE = re.compile(
     r"request|\breq\b|argv|stdin|input\(|form\b|query|params|payload|\bbody\b|headers|cookies|get_json|get_argument",
@@ -64,6 +65,10 @@ def _check(node: ast.AST, around: Around) -> Iterator[Hit]:
     from aisec_hooks.syntax.regex_ambiguity import Whole, growth  # noqa: PLC0415  # most files match nothing
 
     whole = {"match": Whole.PREFIX, "fullmatch": Whole.ALL}.get(use.method, Whole.ANYWHERE)
+    tried = around.file.once("patterns", around.file.tree, lambda _: set[object]())
+    tried.add((pattern, use.flags, whole))
+    if len(tried) > _MOST_PATTERNS:
+        return  # nobody writes so many by hand
     found = growth(pattern, use.flags, whole)
     if not found.exponential and found.degree < 2:
         return
@@ -171,9 +176,9 @@ def _from_outside(subjects: list[Given] | None) -> bool:
         return True
     for subject in subjects:
         for value in subject.around.values(subject.node):
-            text = ast.unparse(value.node)
+            text = value.written
             bound = value.around.bound(value.node) if isinstance(value.node, ast.Name | ast.Attribute) else []
-            parts = [ast.unparse(b.node) for b, _ in bound[:4] if b.how is How.PART and isinstance(b.node, ast.expr)]
+            parts = [a.written(b.node) for b, a in bound[:4] if b.how is How.PART]
             if any(_OUTSIDE.search(t) for t in (text, *parts)):
                 return True
     return False

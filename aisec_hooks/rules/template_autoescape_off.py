@@ -47,7 +47,7 @@ def check(node: ast.AST, around: Around) -> Iterator[Hit]:
         ):
             of_app = isinstance(owner, ast.Attribute) and owner.attr == "jinja_env"  # Flask's and Quart's
             sure = Confidence.HIGH if of_app else Confidence.MEDIUM
-            if of_app or re.search(r"env|jinja|engine", ast.unparse(owner), re.IGNORECASE):
+            if of_app or re.search(r"env|jinja|engine", around.written(owner), re.IGNORECASE):
                 yield _hit(node, "escaping is switched off for the whole environment", sure)
         case ast.Dict():
             for key, value in zip(node.keys, node.values, strict=True):

@@ -18,6 +18,8 @@ _PRIVILEGES = (
     r"(?i)^(?:is_?|has_?)?(?:admin|administrator|superuser|staff|root|owner|moderator|authenticated|logged_?in|verified"
     r"|approved|paid|premium|authorized|authorised|impersonat\w*)$"
     r"|^(?:user_?)?(?:roles?|permissions?|perms|privileges?|scopes?|access_?level|clearance|tenant(?:_?id)?)$"
+    # who it is: from a row that a password was checked against, not from the form
+    r"|^_?(?:auth_?)?(?:user|account|customer|member|employee|owner|client|patient)_?(?:id|pk|uuid)$|^(?:uid|impersonated_?user)$"
 )
 
 RULE = FlowRule(

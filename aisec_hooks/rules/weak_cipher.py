@@ -44,22 +44,28 @@ def _check(node: ast.AST, around: Around) -> Iterator[Hit | Cleared]:
 
 def _codebook(node: ast.Call, around: Around) -> Hit:
     """ECB: sure where texts are padded for it, advice where single blocks may be all that it is for."""
-    text = ast.unparse(around.class_ or around.scope) if around.outer else ""
-    sure = bool(_PADDING.search(text)) and not _BLOCK.search(text) and not _only_reads(around)
+    sure = around.file.once("padding", around.class_ or around.scope, lambda whole: _of_texts(whole, around))
+    sure = sure and not _only_reads(around)
     confidence = Confidence.HIGH if sure else Confidence.MEDIUM
     return Hit(node=node, message="ECB mode shows which blocks are equal", confidence=confidence)
+
+
+def _of_texts(whole: ast.AST, around: Around) -> bool:
+    """Whether the code around pads or encodes what it encrypts."""
+    text = around.file.source.segment(around.file.source.span(whole)) if hasattr(whole, "lineno") else around.text
+    return bool(_PADDING.search(text)) and not _BLOCK.search(text)
 
 
 def _only_reads(around: Around) -> bool:
     """Whether the function only decrypts: old data has to be read somehow."""
     if not around.functions:
         return False
-    called = {dotted(n.func).rpartition(".")[2] or getattr(n.func, "attr", "") for n in _calls(around.functions[-1])}
+    called = around.file.once("called", around.functions[-1], lambda f: {_last(n) for n in around.calls_in(f)})
     return bool(called & {"decrypt", "decryptor"}) and not called & {"encrypt", "encryptor"}
 
 
-def _calls(node: ast.AST) -> Iterator[ast.Call]:
-    return (n for n in ast.walk(node) if isinstance(n, ast.Call))
+def _last(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
 
 
 RULE = SyntaxRule(
@@ -73,8 +79,7 @@ RULE = SyntaxRule(
     fix_names={"key": "key", "value": "plaintext"},
     nodes=(ast.Call,),
     hints=(
-        *("ECB", "ARC2", "ARC4", "Blowfish", "CAST", "IDEA", "RC2", "SEED", "TripleDES", "DES.new", "DES3.new"),
-        *("XOR.new", "pyDes", "AES.new"),
+        *("ECB", "ARC2", "ARC4", "Blowfish", "CAST", "IDEA", "RC2", "SEED", "TripleDES", "DES", "XOR", "pyDes", "AES"),
     ),
     check=_check,
 )

@@ -5,6 +5,18 @@ from aisec_hooks.model import Confidence, FlowRule, Severity, Sink, SourceKind
 _BROKEN = ("md4", "md5", "sha", "sha1", "ripemd160")
 _FAST = "sha224 sha256 sha384 sha512 sha3_224 sha3_256 sha3_384 sha3_512 blake2b blake2s".split()
 _SECRETS = (SourceKind.SECRET,)
+_LEGACY = tuple(
+    f"{package}.Hash.{name}.new"
+    for package in ("Crypto", "Cryptodome")
+    for name in ("MD2", "MD4", "MD5", "SHA", "SHA1")
+)
+_MADE = (SourceKind.DIGEST,)
+_GUARDING = (
+    r"(?i)(?:^|_)(?:session_?(?:id|token|key)|sid|api_?key|secret_?key|otp|passw(?:or)?d(?:_?(?:hash|digest))?|pwd(?:_?hash)?"
+    r"|(?:auth|access|refresh|reset|login|csrf|xsrf|verification|activation|confirmation|invite|remember|password|security"
+    r"|email|magic|recovery|api)_?(?:token|code|key|link))$"
+)
+_PERHAPS = r"(?i)(?:^|_)(?:tokens?|signature|sig|hmac)$"
 _NOT_FOR_SECURITY = (("usedforsecurity", "False"),)
 
 RULE = FlowRule(
@@ -25,12 +37,7 @@ RULE = FlowRule(
                 "hashlib.sha1",
                 "_md5.md5",
                 "_sha1.sha1",
-                *(
-                    f"{package}.Hash.{name}.new"
-                    for package in ("Crypto", "Cryptodome")
-                    for name in ("MD4", "MD5", "SHA1")
-                ),
-                *(f"{package}.Hash.SHA.new" for package in ("Crypto", "Cryptodome")),
+                *_LEGACY,
                 *(f"passlib.hash.{name}.hash" for name in "md5_crypt hex_md5 hex_sha1 lmhash nthash mysql323".split()),
                 *(
                     f"passlib.hash.{name}.hash"
@@ -52,11 +59,20 @@ RULE = FlowRule(
         ),
         # `digest = hashlib.md5()`, then `digest.update(password)`
         Sink(
-            calls=("hashlib.md5.update", "hashlib.sha1.update"),
+            calls=tuple(f"{name}.update" for name in (*(f"hashlib.{name}" for name in _BROKEN), *_LEGACY)),
             arguments=(0, "data"),
-            unless=tuple((f".{key}", value) for key, value in _NOT_FOR_SECURITY),
             shape="hash",
             kinds=_SECRETS,
+        ),
+        # a token or a stored password that is such a digest, whatever it was made of
+        Sink(named=_GUARDING, kinds=_MADE),
+        Sink(named=_PERHAPS, kinds=_MADE, ceiling=Confidence.MEDIUM),
+        # a signature holds for whatever else has the same digest
+        Sink(
+            calls=(".sign",),
+            arguments=(0, 1, 2, "algorithm", "signature_algorithm", "msg_hash"),
+            kinds=_MADE,
+            shape="signed",
         ),
         Sink(
             calls=("crypt.crypt",),
@@ -107,5 +123,5 @@ RULE = FlowRule(
         "hmac.new",
         "hmac.digest",
     ),
-    certainty={SourceKind.SECRET: Confidence.HIGH},
+    certainty={SourceKind.SECRET: Confidence.HIGH, SourceKind.DIGEST: Confidence.HIGH},
 )

@@ -7,7 +7,7 @@ _SURE = (
     r"|session_?(?:id|key|token)|sid|csrf(?:_?token)?|xsrf(?:_?token)?|nonce|salt|iv"
     r"|(?:auth|access|refresh|reset|session|login|api|bearer|verification|activation|confirmation|invite|invitation"
     r"|recovery|magic|security|user|email|password)_?(?:token|code|key|link|pin)"
-    r"|one_?time_?(?:code|password|token|pin)|pin_?code|backup_?codes?|voucher|coupon(?:_?code)?)s?$"
+    r"|remember_?me|one_?time_?(?:code|password|token|pin)|pin_?code|backup_?codes?|voucher|coupon(?:_?code)?)s?$"
 )
 _LIKELY = r"(?i)(?:^|_)tokens?$"
 
@@ -22,7 +22,7 @@ RULE = FlowRule(
     owasp_2025=("A04",),
     fix_names={"value": "alphabet"},
     sinks=(
-        Sink(named=_SURE, kinds=(SourceKind.RANDOM,)),
+        Sink(named=_SURE, kinds=(SourceKind.RANDOM,), shape="guessed"),
         # language models have tokens, too: one picked from a vocabulary is none that opens a door
         Sink(named=_LIKELY, kinds=(SourceKind.RANDOM,), shape="drawn"),
         Sink(
@@ -41,23 +41,27 @@ RULE = FlowRule(
             ),
             arguments=(0, 2, "key", "iv", "nonce"),
             kinds=(SourceKind.RANDOM,),
+            shape="guessed",
         ),
         Sink(
             calls=("jwt.encode", "jose.jwt.encode", "hashlib.scrypt"),
             arguments=(1, "key", "salt"),
             kinds=(SourceKind.RANDOM,),
+            shape="guessed",
         ),
-        Sink(calls=("hashlib.pbkdf2_hmac",), arguments=(2, "salt"), kinds=(SourceKind.RANDOM,)),
+        Sink(calls=("hashlib.pbkdf2_hmac",), arguments=(2, "salt"), kinds=(SourceKind.RANDOM,), shape="guessed"),
         Sink(
             calls=(".set_password", "generate_password_hash", "make_password"),
             arguments=(0, "raw_password", "password"),
             kinds=(SourceKind.RANDOM,),
+            shape="guessed",
         ),
         # what a cookie holds is seldom a mere number
         Sink(
             calls=(".set_cookie",),
             arguments=(1, "value"),
             kinds=(SourceKind.RANDOM,),
+            shape="drawn",
             ceiling=Confidence.MEDIUM,
         ),
     ),

@@ -86,7 +86,7 @@ def _old(given: Given) -> str:
 
 def _sure(around: Around) -> Confidence:
     """Advice where the code picks one of several by what was asked for or what there is."""
-    asked = any(_ASKED.search(ast.unparse(test)) for test in around.conditions())
+    asked = any(_ASKED.search(around.written(test)) for test in around.conditions())
     return Confidence.MEDIUM if asked else Confidence.HIGH
 
 

@@ -14,6 +14,12 @@ _RESOLVES = tuple(
     )
 )
 _SAFE = tuple((f"{place}.resolve_entities", value) for place in ("1", "parser") for value in ("False", "'internal'"))
+_READERS = (
+    "xml.sax.make_parser.parse",
+    "xml.sax.xmlreader.XMLReader.parse",
+    "xml.sax.expatreader.ExpatParser.parse",
+    "xml.sax.expatreader.create_parser.parse",
+)
 _SENT = (SourceKind.REQUEST, SourceKind.NETWORK, SourceKind.MESSAGE)
 """Files of one's own are read without a word."""
 _ENTITIES = ("feature_external_ges", "feature_external_pes")
@@ -31,8 +37,8 @@ RULE = FlowRule(
     sinks=(
         # lxml with a parser that was told to
         Sink(
-            calls=tuple(f"lxml.etree.{name}" for name in _PARSES),
-            arguments=(0, "text", "source", "strings"),
+            calls=(*(f"lxml.etree.{name}" for name in _PARSES), "lxml.objectify.fromstring", "lxml.objectify.parse"),
+            arguments=(0, "text", "source", "strings", "xml", "f"),
             only_if=_RESOLVES,
         ),
         Sink(
@@ -61,11 +67,7 @@ RULE = FlowRule(
         ),
         # SAX and pulldom with the feature switched on
         Sink(
-            calls=(
-                "xml.sax.make_parser.parse",
-                "xml.sax.xmlreader.XMLReader.parse",
-                "xml.sax.expatreader.ExpatParser.parse",
-            ),
+            calls=_READERS,
             arguments=(0, "source"),
             only_if=tuple((f".{feature}", value) for feature in _ENTITIES for value in ("True", "1")),
         ),

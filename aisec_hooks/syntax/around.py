@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import Any, TypeVar
 
 from aisec_hooks.syntax.bindings import FUNCTIONS, Bindings, Bound, Function, How, bindings, dotted
 from aisec_hooks.syntax.constants import UNKNOWN, fold, of_library, same
@@ -17,7 +18,10 @@ MOST_CASES = 8
 _MOST_HOPS = 12
 _MOST_VALUES = 8
 _MOST_STEPS = 64
+_MOST_TEXT = 2_000
+_MOST_CALLS = 200
 
+Answer = TypeVar("Answer")
 Link = tuple[ast.AST, "Link | None"]
 """A node and what it is in, outwards."""
 _OF_CALLS = {
@@ -45,6 +49,7 @@ class File:
         self._bindings: dict[int, Bindings] = {}
         self._inside: dict[tuple[int, int], Around] = {}
         self._others: dict[str, File] = {}
+        self._answers: dict[tuple[str, int], Any] = {}
 
     @cached_property
     def tree(self) -> ast.Module:
@@ -65,6 +70,14 @@ class File:
             link: Link = (class_, None)
             self._inside[key] = Around(self, link if method is None else (method, link))
         return self._inside[key]
+
+    def once(self, about: str, node: ast.AST, compute: Callable[[ast.AST], Answer]) -> Answer:
+        """What is to be known about a function or class, computed once however many places in it ask."""
+        key = (about, id(node))
+        if key not in self._answers:
+            self._answers[key] = compute(node)
+        answer: Answer = self._answers[key]
+        return answer
 
     def other(self, source: Source) -> File:
         """Another file of the same snapshot."""
@@ -140,6 +153,15 @@ class Around:
         """The innermost function, or the module."""
         return self.functions[0] if self.functions else self.file.tree
 
+    def written(self, node: ast.AST) -> str:
+        """The code of an expression as it stands in the file, its beginning if it is long."""
+        source = self.file.source
+        return source.segment(source.span(node))[:_MOST_TEXT] if hasattr(node, "lineno") else ""
+
+    def calls_in(self, scope: ast.AST) -> list[ast.Call]:
+        """The calls anywhere in a function or class."""
+        return self.file.once("calls", scope, _calls)
+
     def conditions(self) -> Iterator[ast.expr]:
         """The tests of the branches that it is in."""
         for node in self.outer:
@@ -156,7 +178,7 @@ class Around:
         function = self.functions[0]
         calls = [
             (call, link)
-            for call, link in self.file.calls.get(function.name, ())
+            for call, link in self.file.calls.get(function.name, [])[:_MOST_CALLS]
             if not is_in(function, link) and self._may_be(call, function)
         ]
         cases = [Around(self.file, self.link, self._bound(function, *call)) for call in calls[:MOST_CASES]]
@@ -417,6 +439,10 @@ class Around:
         found.update(zip(names, given.positional, strict=False))
         found.update(given.named)
         return found
+
+
+def _calls(scope: ast.AST) -> list[ast.Call]:
+    return [n for n in ast.walk(scope) if isinstance(n, ast.Call)]
 
 
 def is_in(node: ast.AST, link: Link | None) -> bool:

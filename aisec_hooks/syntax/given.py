@@ -23,6 +23,11 @@ class Given(NamedTuple):
         """Its constant or UNKNOWN."""
         return self.around.constant(self.node)
 
+    @property
+    def written(self) -> str:
+        """Its code."""
+        return self.around.written(self.node)
+
 
 class Arguments(NamedTuple):
     """The arguments of a call, `**` of known dicts spread out."""

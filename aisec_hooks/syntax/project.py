@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from typing import Protocol
@@ -177,6 +178,17 @@ class View:
             self._known[key] = find(name, importer, _Asking(self, importer))
         return self._known[key]
 
+    def owns(self, name: str, importer: str) -> bool:
+        """Whether a top-level name is a module or package of this project, as a file sees it."""
+        return bool(_Asking(self, importer).places(name, importer.rpartition("/")[0]))
+
+    def peek(self, name: str, importer: str, words: re.Pattern[str]) -> bool:
+        """Whether the file that a name leads to has one of some words; it is not parsed for that."""
+        try:
+            return find(name, importer, _Peeking(self, importer, words)) is not None
+        except _Uninteresting:
+            return False
+
     def read(self, path: str) -> Source | None:
         """The file at a path, None if there is none or it cannot be looked into."""
         return _Asking(self, self.path).source(path)
@@ -241,6 +253,10 @@ class View:
         return found
 
 
+class _Uninteresting(Exception):
+    """A file has none of the words that were asked for."""
+
+
 class _Asking:
     """A view on behalf of one importing file."""
 
@@ -257,3 +273,17 @@ class _Asking:
 
     def source(self, path: str) -> Source | None:
         return self._view.looked_into(path) if self.exists(path) else None
+
+
+class _Peeking(_Asking):
+    """A view that goes no further than a module without some words."""
+
+    def __init__(self, view: View, importer: str, words: re.Pattern[str]) -> None:
+        super().__init__(view, importer)
+        self._words = words
+
+    def source(self, path: str) -> Source | None:
+        found = super().source(path)
+        if found is not None and not path.endswith("/__init__.py") and not self._words.search(found.text):
+            raise _Uninteresting
+        return found

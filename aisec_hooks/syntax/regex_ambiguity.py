@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from aisec_hooks.syntax.regex_automaton import END, Automaton, TooLarge, automaton
 
-_MOST_PAIRS = 40_000
+_MOST_PAIRS = 15_000
 _MOST_ATTEMPTS = 3
 _NESTED = re.compile(r"\)[?]?[*+{]|\)\?[*+]")
 _REPEATS = re.compile(r"[*+]|\{\d*,")

@@ -19,7 +19,7 @@ MOST_PATTERN = 3_000
 MOST_POSITIONS = 260
 _MOST_COPIES = 12
 """Counted repeats are written out so often; what may repeat more often counts as a loop."""
-_MOST_STEPS = 60_000
+_MOST_STEPS = 30_000
 _ALWAYS = "!az AZ09_-.,:;/@\"'\\\t\n\x00é\u0663中"
 _MOST_SAMPLES = 160
 END = -1

@@ -24,6 +24,19 @@ LIBRARY = Library(
             kind=SourceKind.REQUEST,
             gives="django.utils.datastructures.FileMultiValueDict",
         ),
+        # the name is cut down to its last part when it is set
+        Reading(
+            names=("django.core.files.uploadedfile.UploadedFile.name",),
+            kind=SourceKind.REQUEST,
+            harmless=("path-traversal",),
+        ),
+        Reading(
+            names=of("django.core.files.uploadedfile.UploadedFile", "content_type charset read chunks readlines"),
+            kind=SourceKind.REQUEST,
+        ),
+        Reading(
+            names=("django.core.files.uploadedfile.UploadedFile.file",), kind=SourceKind.REQUEST, gives="file object"
+        ),
         # the URL's pattern is in another file and may well convert it
         Reading(names=of("django.views.View", "kwargs args"), kind=SourceKind.PARAMETER),
         Reading(names=(".cleaned_data",), kind=SourceKind.REQUEST, harmless=("missing-input-validation",)),

@@ -7,6 +7,7 @@ from aisec_hooks.flow.library import Library, giving, of
 LIBRARY = Library(
     name="lxml",
     returns={
+        "lxml.objectify.makeparser": "lxml.etree.XMLParser",
         **giving(
             "lxml.etree._Element",
             "lxml.etree.fromstring lxml.etree.XML lxml.etree.HTML lxml.html.fromstring lxml.objectify.fromstring"
@@ -19,7 +20,13 @@ LIBRARY = Library(
             " lxml.etree._Element.getroottree",
         ),
     },
-    objects=("lxml.etree.XMLParser", "lxml.etree.HTMLParser", "lxml.etree.XSLT", "lxml.etree.XPath"),
+    objects=(
+        "lxml.etree.XMLParser",
+        "lxml.etree.HTMLParser",
+        "lxml.etree.ETCompatXMLParser",
+        "lxml.etree.XSLT",
+        "lxml.etree.XPath",
+    ),
     texts=("lxml.etree._Element", "lxml.etree._ElementTree"),
     carriers=(
         *of("lxml.etree", "fromstring XML HTML parse fromstringlist iterparse tostring"),

@@ -32,6 +32,11 @@ LIBRARY = Library(
             whole=True,
             gives="starlette.datastructures.FormData",
         ),
+        Reading(
+            names=of("starlette.datastructures.UploadFile", "filename content_type headers read"),
+            kind=SourceKind.REQUEST,
+        ),
+        Reading(names=("starlette.datastructures.UploadFile.file",), kind=SourceKind.REQUEST, gives="file object"),
     ),
     entries=(
         Entry(

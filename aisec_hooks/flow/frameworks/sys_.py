@@ -17,6 +17,7 @@ LIBRARY = Library(
             ),
             kind=SourceKind.INPUT,
         ),
-        Reading(names=("fileinput.input", "getpass.getpass", "readline.get_line_buffer"), kind=SourceKind.INPUT),
+        Reading(names=("fileinput.input", "readline.get_line_buffer"), kind=SourceKind.INPUT),
+        Reading(names=("getpass.getpass", "getpass.unix_getpass"), kind=SourceKind.SECRET),
     ),
 )

@@ -27,6 +27,16 @@ LIBRARY = Library(
             kind=SourceKind.REQUEST,
             gives="werkzeug.datastructures.FileMultiDict",
         ),
+        Reading(
+            names=of(
+                "werkzeug.datastructures.FileStorage",
+                "filename name content_type mimetype headers read readline readlines getvalue",
+            ),
+            kind=SourceKind.REQUEST,
+        ),
+        Reading(
+            names=("werkzeug.datastructures.FileStorage.stream",), kind=SourceKind.REQUEST, gives="file object"
+        ),
     ),
     entries=(
         Entry(

@@ -9,6 +9,6 @@ BASE = "/srv/public"
 @app.get("/public")
 def public_file():
     path = os.path.join(BASE, request.args.get("path", "index.txt"))
-    if not path.startswith(BASE):
+    if not path.startswith(BASE):  # finding
         abort(403)
     return send_file(path)  # finding
