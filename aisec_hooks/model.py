@@ -116,10 +116,6 @@ class SyntaxRule(Rule, frozen=True, kw_only=True):
     """A rule decided on one syntax node at a time."""
 
     nodes: tuple[type[ast.AST], ...]
-    hints: tuple[str, ...]
-    """Only nodes on lines that hold one of these words are looked at, or an import's other name for one."""
-    needs: tuple[str, ...] = ()
-    """The rule is skipped for files whose text holds none of these words; empty for none."""
     check: Callable[[ast.AST, Any], Iterator[Hit | Cleared]]
     """(node, the `syntax.around.Around` that it stands in) -> hits, and lines that are known to be harmless."""
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from aisec_hooks import rules
 from aisec_hooks.engines import engines_for
+from aisec_hooks.engines.syntax_words import WORDS
 from aisec_hooks.engines.templates import Templates
 from aisec_hooks.flow import templates
 from aisec_hooks.flow.template_danger import Danger
@@ -519,7 +520,7 @@ def autoescape(code: str) -> list[tuple[int, Confidence]]:
     source = Source("app.py", f"{IMPORTS}{code}\n".encode())
     rule = rules.rule("template-autoescape-off")
     assert isinstance(rule, SyntaxRule) and isinstance(source.python, Module)
-    if not any(word in code for word in rule.hints):
+    if not any(word in code for word in WORDS["template-autoescape-off"].on_line):
         return []
     around = File(source).outside
     hits = (h for n in ast.walk(source.python.tree) if isinstance(n, rule.nodes) for h in rule.check(n, around))

@@ -5,28 +5,17 @@ from __future__ import annotations
 import ast
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 
 from aisec_hooks.engines.context import is_test_code
+from aisec_hooks.engines.syntax_words import WORDS, Words
 from aisec_hooks.model import Cleared, Confidence, Hit, Match, Note, SyntaxRule
 from aisec_hooks.rules import rule
-from aisec_hooks.syntax.around import Around, File, Link
 from aisec_hooks.syntax.source import Kind, Module, Source
 
-RULES = (
-    "certificate-check-off",
-    "cleartext-protocol",
-    "insecure-cookie",
-    "insecure-temp-file",
-    "permissive-file-mode",
-    "request-without-timeout",
-    "slow-regex",
-    "template-autoescape-off",
-    "weak-cipher",
-    "weak-key-size",
-    "weak-tls",
-)
+RULES = tuple(WORDS)
+Link = tuple[ast.AST, "Link | None"]
+"""A node and what it is in, outwards."""
 
 
 class SyntaxEngine:
@@ -38,46 +27,45 @@ class SyntaxEngine:
         """Whether any rule's words occur."""
         if source.kind is Kind.TEXT:
             return False
-        text = source.text
-        return any(_wanted(found, text) for found in _rules())
+        return any(_wanted(words, source.text) for words in WORDS.values())
 
     def check(self, source: Source) -> Iterator[Match | Cleared | Note]:
         """The hits of the rules, in the order of the tree."""
         module = source.python
-        if not isinstance(module, Module):
+        wanted = {name: found for name, words in WORDS.items() if (found := _words(words, source))}
+        if not wanted or not isinstance(module, Module):
             return
-        file = File(source)
-        by_type: dict[type[ast.AST], list[SyntaxRule]] = defaultdict(list)
-        words: set[str] = set()
-        for wanted in _rules():
-            found = _words(wanted, source)
-            words |= found
-            for node_type in wanted.nodes if found else ():
-                by_type[node_type].append(wanted)
+        from aisec_hooks.syntax.around import Around, File  # noqa: PLC0415  # most files have none of the words
+
+        file, rules = File(source), _rules(wanted)
         ceiling = Confidence.MEDIUM if is_test_code(source.path) else Confidence.HIGH
-        for node, link in _nodes_on(_lines(words, source.text), module.tree):
-            for rule_of_node in by_type.get(type(node), ()):
-                for hit in rule_of_node.check(node, Around(file, link)):
-                    yield hit if isinstance(hit, Cleared) else _match(rule_of_node, hit, source, ceiling)
+        lines = _lines({word for found in wanted.values() for word in found}, source.text)
+        for node, link in _nodes_on(lines, module.tree):
+            for asked in rules.get(type(node), ()):
+                for hit in asked.check(node, Around(file, link)):
+                    yield hit if isinstance(hit, Cleared) else _match(asked, hit, source, ceiling)
 
 
-@cache
-def _rules() -> tuple[SyntaxRule, ...]:
-    return tuple(found for found in map(rule, RULES) if isinstance(found, SyntaxRule))
+def _wanted(words: Words, text: str) -> bool:
+    needed = not words.in_file or any(word in text for word in words.in_file)
+    return needed and any(word in text for word in words.on_line)
 
 
-def _wanted(found: SyntaxRule, text: str) -> bool:
-    needed = not found.needs or any(word in text for word in found.needs)
-    return needed and any(word in text for word in found.hints)
-
-
-def _words(wanted: SyntaxRule, source: Source) -> set[str]:
-    """The rule's words that the text holds, and what else imports call them in it."""
-    found = {word for word in wanted.hints if word in source.text} if _wanted(wanted, source.text) else set()
-    if not found:
-        return found
-    imported = source.names.imported.items()
+def _words(words: Words, source: Source) -> set[str]:
+    """A rule's words that the text holds, and what else imports call them in it."""
+    found = {word for word in words.on_line if word in source.text} if _wanted(words, source.text) else set()
+    imported = source.names.imported.items() if found else ()
     return found | {name for name, meaning in imported if any(meaning.endswith(word) for word in found)}
+
+
+def _rules(names: Iterable[str]) -> Mapping[type[ast.AST], list[SyntaxRule]]:
+    """The rules by the type of node that they look at."""
+    by_type: dict[type[ast.AST], list[SyntaxRule]] = defaultdict(list)
+    for found in map(rule, names):
+        if isinstance(found, SyntaxRule):
+            for node_type in found.nodes:
+                by_type[node_type].append(found)
+    return by_type
 
 
 def _lines(words: Iterable[str], text: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from aisec_hooks.flow.formatting import braces
-from aisec_hooks.flow.values import NOTHING, Value, concatenated, literal, mixed
+from aisec_hooks.flow.values import ANY, NOTHING, Value, concatenated, literal, mixed
 
 REDUCERS = frozenset(
     # their result holds no text of the outside's choosing
@@ -103,6 +103,8 @@ def _joined_text(separator: Value, arguments: Sequence[Value]) -> Value:
     items = arguments[0].items if len(arguments) == 1 else None
     if items is None:
         return concatenated([separator, *arguments])
+    if any(k is ANY for k, _ in items) and not any(isinstance(p, str) for _, v in items for p in v.parts or ()):
+        return mixed([v for _, v in items])  # how many there are, and in what order, is not known
     pieces: list[Value] = []
     for _, value in items:
         pieces += [separator, value] if pieces else [value]

@@ -13,7 +13,7 @@ from aisec_hooks.flow.entries import Entry
 from aisec_hooks.flow.guards import NO_FACTS, Facts
 from aisec_hooks.flow.private import is_private
 from aisec_hooks.flow.program import Program
-from aisec_hooks.flow.state import DEEPEST_CONTENT, Env, State
+from aisec_hooks.flow.state import DEEPEST_CONTENT, Env, State, without
 from aisec_hooks.flow.values import NOTHING, OPAQUE, UNKNOWN, Taint, Value, constant, mixed
 from aisec_hooks.model import SourceKind, Span, TraceMatch
 
@@ -267,7 +267,7 @@ class Frame:
                     self.state.put(value.at, value)
             self.state.env.own[target.id] = value.slim()
             if target.id in self.declared_global:
-                self.program.keep_global(target.id, value)
+                self.program.keep_global(target.id, without(value, self.state.facts))
 
     def _unpack(self, targets: list[ast.expr], value: Value, origin: ast.expr) -> None:
         elements = origin.elts if isinstance(origin, (ast.Tuple, ast.List)) else []
@@ -290,9 +290,9 @@ class Frame:
         known = dict(base.items or ()) | {target.attr: value}
         changed = Value(base.taints, base.parts, base.type, tuple(known.items()), UNKNOWN, base.at, base.targets)
         if self.owner is not None and isinstance(target.value, ast.Name) and target.value.id in ("self", "cls"):
-            self.program.keep(self.owner, target.attr, value)
+            self.program.keep(self.owner, target.attr, without(value, self.state.facts))
         elif base.at == 0 and first_name(target) in self.names.imported:
-            self.world.share(self.canonical(target), value)
+            self.world.share(self.canonical(target), without(value, self.state.facts))
         self.replace(target.value, base, changed)
 
     def replace(self, node: ast.expr, base: Value, changed: Value) -> None:

@@ -146,6 +146,13 @@ def named_validator(name: str, arguments: list[Value]) -> Iterator[Fact]:
                 yield Fact(taint.label, UNVALIDATED)
 
 
+ANSWERING = frozenset(
+    "cerberus.Validator.validate marshmallow.Schema.validate jsonschema.Draft7Validator.is_valid"
+    " jsonschema.Draft202012Validator.is_valid wtforms.Form.validate flask_wtf.FlaskForm.validate".split()
+)
+"""Checks of libraries that answer, and raise nothing: called as a statement they do nothing."""
+
+
 def unused(name: str) -> bool:
     """Whether a call as a statement, whose answer nobody reads, does nothing."""
     last = name.rpartition(".")[2]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from aisec_hooks.flow import guard_calls, guard_characters, guard_paths, guard_patterns, guard_urls
 from aisec_hooks.flow.calls import PART
 from aisec_hooks.flow.facts import ALL, NO_DOTS, NO_FACTS, NOTHING_TOLD, PATH, Fact, Facts, Told
+from aisec_hooks.flow.guard_calls import ANSWERING
 from aisec_hooks.flow.guard_paths import inside
 from aisec_hooks.flow.telling import (
     REDIRECT,
@@ -24,7 +25,7 @@ from aisec_hooks.flow.telling import (
 )
 from aisec_hooks.flow.values import Value
 
-__all__ = ["ALL", "NO_FACTS", "PATH", "Fact", "Facts", "called_validator", "facts", "inside"]
+__all__ = ["ALL", "ANSWERING", "NO_FACTS", "PATH", "Fact", "Facts", "called_validator", "facts", "inside"]
 
 _EMPTY = (None, "", 0, True, False)
 _ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)

@@ -12,6 +12,7 @@ from aisec_hooks.flow.callables import Anonymous, Arguments, Bound, Defined, Els
 from aisec_hooks.flow.callbacks import called_back
 from aisec_hooks.flow.expressions import Expressions
 from aisec_hooks.flow.facts import NO_FACTS, Facts
+from aisec_hooks.flow.frame import bare
 from aisec_hooks.flow.library_calls import LibraryCalls
 from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.state import parts_of
@@ -71,7 +72,7 @@ class Invocation(LibraryCalls, ABC):
             return self.elsewhere(f"{away.name}{last}()", away.importer)
         receiver = self.force(receiver)
         if any(v.taints for v in values.values()):
-            values = {k: self.force(v) for k, v in values.items()}
+            values = {k: self._handed(v) for k, v in values.items()}
         targets = self._targets(node, receiver)
         if targets:
             results = [r for t in targets if (r := self.run_target(t, node, receiver, values)) is not None]
@@ -102,6 +103,14 @@ class Invocation(LibraryCalls, ABC):
         if own is not None:
             return self._called(own)
         return ()
+
+    def _handed(self, value: Value) -> Value:
+        """An argument, looked into: what is not of this project still has its name."""
+        found = self.force(value)
+        away = self.lying_elsewhere(value) if found is OPAQUE else None
+        if away is None or "(" in away.name:
+            return found
+        return Value(targets=(self.world.callables.number(Named(bare(away.name))),))
 
     def _is_worth(self, away: Elsewhere, function: ast.expr, receiver: Value, values: Arguments) -> bool:
         """Whether a function of another file is looked into: it is handed something, or may itself read something."""

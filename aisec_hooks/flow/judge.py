@@ -11,6 +11,7 @@ from aisec_hooks.flow import bodies, escapes, pages, rendering, sinks, stores, t
 from aisec_hooks.flow.constants import key_confidence
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.library import Library
+from aisec_hooks.flow.made import Made
 from aisec_hooks.flow.program import Arguments, Program, Sinks
 from aisec_hooks.flow.reached import Reached, literal_match, match, span_of
 from aisec_hooks.flow.stores import Store
@@ -24,7 +25,7 @@ UNVALIDATED = "missing-input-validation"
 ANYTHING = Sink()
 _TEXTS = ("", "part of a text", "os.path.join", "pathlib.Path", "list", "tuple", "dict")
 """Types of values whose text is all that there is to them."""
-_OPEN_SHAPES = frozenset({"", "attribute", "crypt", "drawn", "hash", "keys", "log", "path", "write"})
+_OPEN_SHAPES = frozenset({"attribute", "crypt", "drawn", "hash", "keys", "log", "path", "write"})
 """Shapes in which a constant text says nothing of whether the call is safe, or nobody asks."""
 
 
@@ -38,6 +39,7 @@ class Judge(Sinks):
         self._by_program: dict[Program, Tables] = {}
         self._found: dict[tuple[str, Span], Match] = {}
         self._cleared: set[tuple[str, int]] = set()
+        self._made = Made()
         self._drawn: dict[tuple[str, str, Span], Span] = {}
         """(rule, label, where it comes from) -> the first name that it was given."""
 
@@ -119,6 +121,7 @@ class Judge(Sinks):
                 for inner, element in zip(target.elts, each, strict=True):
                     self._assigned(node, inner, element, flow.again(element), flow)
         else:
+            self._made.note(node, target, value, flow)
             self._assigned(node, target, given, value, flow)
 
     # --- sinks of each kind ------------------------------------------------------------------
@@ -136,6 +139,8 @@ class Judge(Sinks):
         for rule, _, sink in sinks.of_call(wanted, name, node, flow):
             most = sinks.ceiling(sink, node, receiver, values, flow)
             if most is None:
+                if sinks.is_excused(sink, node, receiver, values, flow):
+                    self._clear(rule, span_of(node, flow))
                 continue
             flow.world.met += 1
             limited = sink if most == sink.ceiling else replace(sink, ceiling=most)
@@ -168,7 +173,11 @@ class Judge(Sinks):
                     self._judge(self._rules[UNVALIDATED], sink, place, taint)
         else:
             name = target.id if isinstance(target, ast.Name) else ""
-        if value.taints and isinstance(name, str):
+        if not isinstance(name, str):
+            return
+        if value.targets and known.named_so(name):
+            value = flow.force(value)
+        if value.taints:
             self._names(known, name, node, given, value, flow)
 
     def _names(self, known: Tables, name: str, node: ast.AST, given: ast.expr, value: Value, flow: Invocation) -> None:
@@ -196,7 +205,7 @@ class Judge(Sinks):
                 self._add(literal_match(rule, place, min(sure, sink.ceiling, rule.confidence)))
             return
         if self._is_known(sink, place):
-            self._clear(rule, span_of(place.node, place.flow))
+            self._clear(rule, span_of(place.node, place.flow), *self._made.spans(place))
         if sink.shape == "write":
             for limited, taint in bodies.written(sink, place, statement):
                 self._judge(rule, limited, place, taint)
@@ -221,7 +230,7 @@ class Judge(Sinks):
                 self._add(weak)
 
     def _clear(self, rule: FlowRule, *spans: Span) -> None:
-        self._cleared.update((rule.name, span.start_line) for span in spans)
+        self._cleared.update((rule.name, line) for s in spans for line in range(s.start_line, s.end_line + 1))
 
     def _keep(self, rule: FlowRule, place: Reached, taint: Taint, confidence: Confidence) -> None:
         if isinstance(place.argument, ast.Call):  # `execute(text(...))` is one finding

@@ -45,7 +45,7 @@ class Known:
         carrying = [name for name, r in self._readings.items() if r.unless_carried]
         self._carriers = _by_last([*carrying, *(name for library in libraries for name in library.carriers)])
         self._reducers = _by_last(name for library in libraries for name in library.reducers)
-        self._called_words: dict[frozenset[SourceKind], frozenset[str]] = {}
+        self._by_kinds: dict[frozenset[SourceKind], Mapping[str, tuple[str, ...]]] = {}
         self._settled: dict[str, str] = {}
         self._reading_words = frozenset(name.rpartition(".")[2] for name in self._readings)
         self.types = frozenset(self._returns.values()).union(*(library.objects for library in libraries)) - {""}
@@ -64,12 +64,11 @@ class Known:
         self.words = frozenset(w for w in self._reading_words if "[" not in w) | self.decorators.keys()
         """The last names of all that reads, and of the decorators of what is called from outside."""
 
-    def called(self, kinds: frozenset[SourceKind]) -> frozenset[str]:
-        """The last names of what reads text of some kinds."""
-        if kinds not in self._called_words:
-            found = (name for name, reading in self._readings.items() if reading.kind in kinds)
-            self._called_words[kinds] = frozenset(name.rpartition(".")[2] for name in found)
-        return self._called_words[kinds]
+    def reading_patterns(self, kinds: frozenset[SourceKind]) -> Mapping[str, tuple[str, ...]]:
+        """The names of what reads text of some kinds, by their last names."""
+        if kinds not in self._by_kinds:
+            self._by_kinds[kinds] = _by_last(name for name, reading in self._readings.items() if reading.kind in kinds)
+        return self._by_kinds[kinds]
 
     def reading(self, canonical: str, last: str) -> Reading | None:
         """The reading that an attribute, a call or a member ("[]") is.

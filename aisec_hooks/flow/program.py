@@ -100,6 +100,12 @@ class Program:
         return frozenset(function.id for function in calls if isinstance(function, ast.Name))
 
     @cached_property
+    def called_methods(self) -> frozenset[str]:
+        """The names of methods that the file itself calls."""
+        calls = (n.func for n in ast.walk(self.tree) if isinstance(n, ast.Call))
+        return frozenset(function.attr for function in calls if isinstance(function, ast.Attribute))
+
+    @cached_property
     def harmless_options(self) -> frozenset[str]:
         """The options that the file declares for a command line and that no text of the caller's choosing fits."""
         calls = (n for n in ast.walk(self.tree) if isinstance(n, ast.Call))

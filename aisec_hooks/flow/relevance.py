@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate
 
@@ -12,19 +13,27 @@ from aisec_hooks.flow.callables import Defined
 from aisec_hooks.flow.guard_calls import VALIDATOR
 from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.routes import route
-from aisec_hooks.flow.tables import Tables
+from aisec_hooks.flow.tables import Tables, Wanted
 from aisec_hooks.model import SourceKind
 
 STRONG = frozenset({SourceKind.INPUT, SourceKind.MESSAGE, SourceKind.MODEL, SourceKind.NETWORK, SourceKind.REQUEST})
 """Sources that some rule is sure of wherever their text goes."""
 _CALLED = re.compile(r"\b([^\W\d]\w*)[ \t]?\(")
-_REQUEST = re.compile(
-    r"\b(?:request|req|websocket|scope|environ|event|argv|stdin|rfile)\b|self\.(?:path|headers|body|get_\w*argument)"
+_REQUEST = re.compile(r"\b(?:request|req|websocket|argv|stdin|rfile)\b|self\.(?:path|headers|body|get_\w*argument)")
+_SQL = re.compile(
+    r"(?i:\b(?:select\s|insert\s+(?:or\s+\w+\s+)?into\b|update\s+\S+\s+set\b|delete\s+from\b|where\s|order\s+by\b"
+    r"|(?:create|drop|alter|truncate)\s+(?:table|database|user|view|index|schema)\b|pragma\s|union\s|call\s))"
 )
-_PRIVATE = re.compile(r"(?i:passw|passphrase|passcode|secret|api_?key|_?token|credential|cvv|cvc|ssn|card_?n|private_key)")
+_MARKUP = re.compile(r"<[a-zA-Z/!]")
+_TESTED = re.compile(r"startswith|endswith|commonprefix|\b(?:match|search)\(|(?i:host|netloc|domain|scheme|url)")
+_PRIVATE = re.compile(
+    r"(?i:passw|passphrase|passcode|secret|api_?key|_?token|credential|cvv|cvc|ssn|card_?n|private_key)"
+)
 _GUESSED = re.compile(
     r"(?i:token|secret|passw|passcode|nonce|salt|session|otp|csrf|key|cookie|\bpin\b|invit|voucher|coupon|code|uuid|iv\b)"
 )
+
+_HASHES = frozenset({"md5", "sha1", "MD5", "SHA1"})
 
 
 class Relevance:
@@ -34,52 +43,90 @@ class Relevance:
         self._program = program
         self._text = text
         self._tables = tables
+        self._found: dict[re.Pattern[str], list[int]] = {}
 
     def matters(self, defined: Defined) -> bool:
         """Whether running a function by itself can tell something."""
         function = defined.function
         first, last = function.lineno, function.end_lineno or function.lineno
-        if any(_within(lines, first, last) for lines in self._reads_and_sinks):
+        for together in self._places_of_interest:
+            if all(_within(lines, first, last) for lines in together):
+                return True
+        return route(defined, self._program).entry is not None or (
+            VALIDATOR.search(function.name) is not None and _within(self._lines_of(_TESTED), first, last)
+        )
+
+    @cached_property
+    def _places_of_interest(self) -> tuple[tuple[list[int], ...], ...]:
+        """Lists of lines: a function matters if it has one of each list of a tuple."""
+        secrets = self._calls(lambda word: self._is_sink(word, SourceKind.SECRET))
+        numbers = self._calls(lambda word: self._is_read(word, frozenset({SourceKind.RANDOM})))
+        pages = self._calls(lambda word: self._is_sink(word, SourceKind.PARAMETER, pages=True))
+        return (
+            (self._lines_of(_REQUEST),),
+            (self._calls(lambda word: self._is_read(word, STRONG)),),
+            (self._calls(lambda word: self._is_sink(word, SourceKind.PARAMETER)),),
+            (self._calls(_HASHES.__contains__),),
+            *(((secrets, self._lines_of(_PRIVATE)),) if secrets else ()),
+            *(((numbers, self._lines_of(_GUESSED)),) if numbers else ()),
+            *(((pages, self._lines_of(_MARKUP)),) if pages else ()),
+        )
+
+    def _is_sink(self, word: str, kind: SourceKind, *, pages: bool = False) -> bool:
+        """Whether a call of that name can be a sink for text of a kind."""
+        return any(
+            (w.sink.shape == "html") is pages and self._can_be(w, kind) for w in self._tables.calls.get(word, ())
+        )
+
+    def _can_be(self, wanted: Wanted, kind: SourceKind) -> bool:
+        """Whether a sink is one for a kind of text, and what it needs is at hand in this file."""
+        sink = wanted.sink
+        kinds = sink.kinds or wanted.rule.certainty
+        if kind not in kinds and not (sink.constant and kind is SourceKind.PARAMETER):
+            return False
+        if sink.shape.startswith("sql") and kind is SourceKind.PARAMETER and not self._has_sql:
+            return False
+        if sink.of_request or (sink.receivers and not any(r in self._lower for r in sink.receivers)):
+            return False
+        if sink.on not in ("", "*") and sink.on.rpartition(".")[2].lower() not in self._lower:
+            return False
+        return self._is_at_hand(wanted.pattern)
+
+    def _is_read(self, word: str, kinds: frozenset[SourceKind]) -> bool:
+        """Whether a call of that name can read text of some kinds."""
+        return any(self._is_at_hand(pattern) for pattern in self._program.known.reading_patterns(kinds).get(word, ()))
+
+    def _is_at_hand(self, pattern: str) -> bool:
+        """Whether what a pattern means can occur: its package is imported, its class is spoken of."""
+        *owners, _ = pattern.split(".")
+        if not owners:
             return True
-        if _within(self._logs, first, last) and _within(self._secrets, first, last):
-            return True
-        if _within(self._random, first, last) and _within(self._guessed, first, last):
-            return True
-        if _within(self._hashes, first, last):
-            return True
-        return bool(VALIDATOR.search(function.name)) or route(defined, self._program).entry is not None
+        if owners[0] and owners[0] not in self._program.names.packages and owners[0] != "builtins":
+            return False
+        spoken_of = owners[1:] if not owners[0] else [o for o in owners[1:] if o[:1].isupper()][-1:]
+        return all(name.lower() in self._lower for name in spoken_of)
 
     @cached_property
-    def _reads_and_sinks(self) -> tuple[list[int], ...]:
-        reads = self._program.known.called(STRONG)
-        sinks = self._tables.for_parameters(self._program.names.packages)
-        return self._calls_of(sinks | reads), [self._line(m.start()) for m in _REQUEST.finditer(self._text)]
+    def _lower(self) -> str:
+        return self._text.lower()
 
     @cached_property
-    def _logs(self) -> list[int]:
-        return self._calls_of(self._tables.for_kind(SourceKind.SECRET, self._program.names.packages))
+    def _has_sql(self) -> bool:
+        return _SQL.search(self._text) is not None
 
-    @cached_property
-    def _secrets(self) -> list[int]:
-        return [self._line(m.start()) for m in _PRIVATE.finditer(self._text)] if self._logs else []
+    def _lines_of(self, pattern: re.Pattern[str]) -> list[int]:
+        if pattern not in self._found:
+            self._found[pattern] = [self._line(m.start()) for m in pattern.finditer(self._text)]
+        return self._found[pattern]
 
-    @cached_property
-    def _random(self) -> list[int]:
-        return self._calls_of(self._program.known.called(frozenset({SourceKind.RANDOM})))
-
-    @cached_property
-    def _hashes(self) -> list[int]:
-        return self._calls_of(frozenset({"md5", "sha1", "new", "MD5", "SHA1"}))
-
-    @cached_property
-    def _guessed(self) -> list[int]:
-        return [self._line(m.start()) for m in _GUESSED.finditer(self._text)] if self._random else []
-
-    def _calls_of(self, words: frozenset[str]) -> list[int]:
-        """The lines that call something of these names, whatever it was imported as."""
+    def _calls(self, is_wanted: Callable[[str], bool]) -> list[int]:
+        """The lines that call something of a name that is wanted, whatever it was imported as."""
         names = self._program.names
         wanted = [
-            w for w in self._places if w in words or names.qualified(ast.Name(id=w)).rpartition(".")[2] in words
+            word
+            for word in self._places
+            if is_wanted(word)
+            or (word in names.imported and is_wanted(names.qualified(ast.Name(id=word)).rpartition(".")[2]))
         ]
         return sorted({self._line(at) for word in wanted for at in self._places[word]})
 
@@ -101,4 +148,3 @@ class Relevance:
 def _within(lines: list[int], first: int, last: int) -> bool:
     at = bisect_left(lines, first)
     return at < len(lines) and lines[at] <= last
-

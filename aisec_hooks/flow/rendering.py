@@ -115,8 +115,7 @@ def _texts(rendering: _Rendering, flow: Invocation) -> Iterator[tuple[str, str]]
 
 def _is_plain(path: str, text: str, framework: str) -> bool:
     """Whether a template makes another text than a page."""
-    name = _OF_TEMPLATES.sub("", path.lower())
-    if name.endswith(_PAGES) or (framework == "jinja2" if name else framework != "jinja2"):
+    if _OF_TEMPLATES.sub("", path.lower()).endswith(_PAGES) or (not path and framework != "jinja2"):
         return False
     return _TAG.search(text) is None
 

@@ -48,7 +48,7 @@ def shell_of(place: Reached) -> bool:
     if not isinstance(place.node, ast.Call) or not _WITHOUT_SHELL.fullmatch(place.shown):
         return True
     shell = next((k.value for k in place.node.keywords if k.arg == "shell"), None)
-    return shell is not None and not (isinstance(shell, ast.Constant) and not shell.value)
+    return shell is not None and place.flow.again(shell).known not in (False, None, 0, "")
 
 
 def _in_shell(place: Reached, taint: Taint) -> Confidence | None:

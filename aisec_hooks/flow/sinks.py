@@ -91,6 +91,14 @@ def ceiling(sink: Sink, node: ast.Call, receiver: Value, values: Arguments, flow
     return most
 
 
+def is_excused(sink: Sink, node: ast.Call, receiver: Value, values: Arguments, flow: Invocation) -> bool:
+    """Whether a call is one of a sink's but for an argument that makes it safe."""
+    if not sink.unless or not _of_receiver(sink, node, receiver):
+        return False
+    conditions = _Conditions(node, receiver, values, flow)
+    return any(value in conditions.meanings(key) for key, value in sink.unless)
+
+
 class _Conditions:
     """What a call's arguments are, for the conditions of a sink."""
 

@@ -181,7 +181,8 @@ class Flow(Control):
                 self.state.alive = False
             # `validate(x)` as a statement raises when it objects
             arguments = [self.again(a) for a in (*call.args, *(k.value for k in call.keywords))]
-            self.state.facts |= frozenset(guards.called_validator(name.rpartition(".")[2], arguments))
+            if self.canonical(call.func) not in guards.ANSWERING:
+                self.state.facts |= frozenset(guards.called_validator(name.rpartition(".")[2], arguments))
 
     def _assign(self, node: ast.Assign) -> None:
         self.assigning = variable(node.targets[0])

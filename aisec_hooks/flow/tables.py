@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from aisec_hooks.flow.library import Library
-from aisec_hooks.model import FlowRule, Sink, SourceKind
+from aisec_hooks.model import FlowRule, Sink
 
 MOST_TABLES = 64
 MOST_NAMES = 10_000
@@ -51,8 +51,6 @@ class Tables:
                 self.sanitizers[pattern.rpartition(".")[2]].append((rule.name, pattern))
         self.calls, self.stores, self.sanitizers = dict(self.calls), dict(self.stores), dict(self.sanitizers)
         self._names: dict[str, tuple[Named, ...]] = {}
-        self._packages = frozenset(w.pattern.partition(".")[0] for wanted in self.calls.values() for w in wanted)
-        self._by_kind: dict[tuple[SourceKind, frozenset[str]], frozenset[str]] = {}
 
     def _add(self, rule: FlowRule, sink: Sink) -> None:
         for pattern in sink.calls:
@@ -61,24 +59,6 @@ class Tables:
             self.stores[pattern.rpartition(".")[2]].append(Wanted(rule, pattern, sink))
         if sink.named and not sink.calls and not sink.stores:
             self.named.append(Named(rule, re.compile(sink.named), sink))
-
-    def for_parameters(self, packages: frozenset[str]) -> frozenset[str]:
-        """The last names of the calls that matter in functions of which nobody knows what they are handed."""
-        return self._words(SourceKind.PARAMETER, packages)
-
-    def for_kind(self, kind: SourceKind, packages: frozenset[str]) -> frozenset[str]:
-        """The last names of the calls that text of a kind must not come to, in a file that imports some packages."""
-        return self._words(kind, packages)
-
-    def _words(self, kind: SourceKind, packages: frozenset[str]) -> frozenset[str]:
-        key = (kind, packages & self._packages)
-        if key not in self._by_kind:
-            if len(self._by_kind) >= MOST_TABLES:
-                self._by_kind.clear()
-            self._by_kind[key] = frozenset(
-                last for last, wanted in self.calls.items() if any(_matters(w, kind, packages) for w in wanted)
-            )
-        return self._by_kind[key]
 
     @cached_property
     def hints(self) -> frozenset[str]:
@@ -93,15 +73,6 @@ class Tables:
                 self._names.clear()
             found = self._names[name] = tuple(n for n in self.named if n.pattern.search(name[:200]))
         return found
-
-
-def _matters(wanted: Wanted, kind: SourceKind, packages: frozenset[str]) -> bool:
-    """Whether a sink is one for a kind of text, or for literals, and what it is in can be at hand."""
-    kinds = wanted.sink.kinds or wanted.rule.certainty
-    if kind not in kinds and not (wanted.sink.constant and kind is SourceKind.PARAMETER):
-        return False
-    package, dot, _ = wanted.pattern.partition(".")
-    return not dot or not package or package in packages
 
 
 _TABLES: dict[tuple[tuple[int, ...], tuple[int, ...]], Tables] = {}

@@ -6,6 +6,8 @@ from enum import Enum
 from typing import Final
 
 from aisec_hooks.flow import alphabets, calls, escapes, shapes
+from aisec_hooks.flow.frame import Frame
+from aisec_hooks.flow.shape_command import shell_of
 from aisec_hooks.flow.facts import ALL, NO_DOTS, NOT_ABSOLUTE, PATH, About, about
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.values import Taint, Value
@@ -45,10 +47,26 @@ def decide(rule: FlowRule, sink: Sink, place: Reached, taint: Taint) -> Verdict:
         return HARMLESS if spared else None  # what is in a file is not what names it
     surely = shapes.confidence(shape, place, taint, known)
     if surely is None:
-        return HARMLESS if spared else None
+        plain = shape == "command" and not place.value.opaque and not shell_of(place)
+        return HARMLESS if spared or plain else None
     if is_stopped(rule.name, known, place.value):
         return HARMLESS
-    return min(most, surely, limit, sink.ceiling, _most(rule, place, taint, known))
+    found = min(most, surely, limit, sink.ceiling, _most(rule, place, taint, known))
+    if found < Confidence.HIGH and taint.kind is SourceKind.PARAMETER and is_followed(place.flow):
+        return HARMLESS  # what its callers hand over is seen there
+    return found
+
+
+def is_followed(frame: Frame) -> bool:
+    """Whether the function that is run by itself here is called in its own file, too, or is one within another."""
+    while frame.outer is not None:
+        frame = frame.outer
+    defined = frame.defined
+    if defined is None:
+        return False
+    method = defined.owner is not None
+    called = frame.program.called_methods if method else frame.program.called
+    return defined.env is not None or defined.function.name in called
 
 
 def is_stopped(rule: str, known: About, value: Value) -> bool:

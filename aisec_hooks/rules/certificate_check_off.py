@@ -245,10 +245,5 @@ RULE = SyntaxRule(
     owasp_2025=("A07",),
     fix_names={"url": "url"},
     nodes=(ast.Call, ast.Assign),
-    hints=(
-        *("verify", "cert", "CERT_NONE", "VERIFY_NONE", "SSL_VERIFY", "ssl=", "check_hostname", "sslopt", "SslCert"),
-        *("assert_hostname", "tlsInsecure", "tlsAllow", "trust_server_certificate", "OPT_X_TLS", "tls_insecure_set"),
-        *("_create_unverified_context", "_create_default_https_context", "HTTPSVERIFY", "TLS_REJECT", "_CA_BUNDLE"),
-    ),
     check=_check,
 )

@@ -76,7 +76,5 @@ RULE = SyntaxRule(
     owasp_2025=("A04",),
     fix_names={"host": "host", "user": "user", "local": "local_path", "remote": "remote_path"},
     nodes=(ast.Call,),
-    needs=("smtplib", "imaplib", "poplib", "nntplib", "ldap"),
-    hints=(".login(", ".auth(", ".authenticate(", ".pass_(", "simple_bind"),
     check=_check,
 )

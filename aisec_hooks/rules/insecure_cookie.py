@@ -289,19 +289,5 @@ RULE = SyntaxRule(
     owasp_2025=("A02",),
     fix_names={"response": "response"},
     nodes=(ast.Call, ast.Assign, ast.AnnAssign, ast.Dict),
-    hints=(
-        *(f"{name}(" for name in sorted(_SETTERS)),
-        *(
-            "COOKIE_SECURE",
-            "COOKIE_HTTP",
-            "cookie_secure",
-            "cookie_http",
-            "SessionMiddleware",
-            "SimpleCookie",
-            ".cookie[",
-            ".cookies[",
-        ),
-        *("cookie[", "jar[", "cookies["),
-    ),
     check=_check,
 )

@@ -218,10 +218,5 @@ RULE = SyntaxRule(
     owasp_2025=("A01",),
     fix_names={"value": "text", "suffix": ".csv"},
     nodes=(ast.Call,),
-    needs=("/tmp", "mktemp", "gettempdir", "/dev/shm", "tempnam", "tmpnam"),
-    hints=(
-        *("mktemp", "tempnam", "tmpnam", "open(", "ZipFile(", "TarFile(", "GzipFile(", "FileHandler("),
-        *(f".{name}(" for name in sorted(_WRITERS)),
-    ),
     check=_check,
 )

@@ -150,6 +150,5 @@ RULE = SyntaxRule(
     owasp_2025=("A01",),
     fix_names={"path": "path"},
     nodes=(ast.Call, ast.Expr),
-    hints=("chmod", "umask", "os.open(", "mkdir(", "makedirs(", "mkfifo(", "mknod("),
     check=_check,
 )

@@ -43,7 +43,5 @@ RULE = SyntaxRule(
     owasp_2025=("A10",),
     fix_names={"url": "url"},
     nodes=(ast.Call,),
-    needs=("requests",),
-    hints=tuple(f".{verb}(" for verb in sorted(_VERBS)),
     check=_check,
 )

@@ -194,9 +194,5 @@ RULE = SyntaxRule(
     owasp_2025=("A06",),
     fix_names={},
     nodes=(ast.Call,),
-    hints=(
-        *(f".{name}(" for name in sorted(_METHODS | {"contains", "extract", "extractall", "replace"})),
-        *("RegexValidator", "RegexField", "re_path", "Regexp", "matches_re", "regex=", "pattern=", "URLSpec"),
-    ),
     check=_check,
 )

@@ -142,7 +142,5 @@ RULE = SyntaxRule(
     owasp_2025=("A05",),
     fix_names={"receiver": "env"},
     nodes=(ast.Call, ast.Assign, ast.Dict),
-    hints=("autoescape", "Environment", "Template"),
-    needs=("autoescape", "jinja2", "mako"),
     check=check,
 )

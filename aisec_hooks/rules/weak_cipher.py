@@ -78,8 +78,5 @@ RULE = SyntaxRule(
     owasp_2025=("A04",),
     fix_names={"key": "key", "value": "plaintext"},
     nodes=(ast.Call,),
-    hints=(
-        *("ECB", "ARC2", "ARC4", "Blowfish", "CAST", "IDEA", "RC2", "SEED", "TripleDES", "DES", "XOR", "pyDes", "AES"),
-    ),
     check=_check,
 )

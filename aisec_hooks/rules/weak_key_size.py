@@ -85,6 +85,5 @@ RULE = SyntaxRule(
     owasp_2021=("A02",),
     owasp_2025=("A04",),
     nodes=(ast.Call,),
-    hints=("generate", "newkeys", "getStrongPrime", "SECP1", "SECT1"),
     check=_check,
 )

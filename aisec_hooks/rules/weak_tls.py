@@ -100,9 +100,5 @@ RULE = SyntaxRule(
     owasp_2025=("A04",),
     fix_names={"value": "host"},
     nodes=(ast.Call, ast.Assign, ast.AugAssign),
-    hints=(
-        *("SSLContext", "wrap_socket", "SSL.Context", "_proto_version", "ssl_version", "tls_version", "mum_version"),
-        *("PoolManager", "set_ciphers", "ciphers=", "OP_NO_"),
-    ),
     check=_check,
 )
