@@ -1019,6 +1019,13 @@ def received(message):
 
 subscriber.subscribe("path", callback=received)
 """,
+    "firestore": """
+from google.cloud import firestore
+
+snapshot = firestore.Client().collection("jobs").document("1").get()
+os.system(snapshot.to_dict()["command"])  # stored
+os.system(snapshot.id)
+""",
     "slack": """
 import discord
 from discord.ext import commands

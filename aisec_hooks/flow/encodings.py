@@ -40,7 +40,11 @@ def _digest(hashed: Value, method: str) -> Value | None:
 
 
 def _coded(module: str, name: str) -> Callable[..., Any]:
-    return lambda *given: getattr(import_module(module), name)(*given)  # imported when there is something to do
+    def compute(*given: Any) -> Any:
+        function = getattr(import_module(module), name)  # imported when there is something to do
+        return function(*given)
+
+    return compute
 
 
 def _octets(text: Any, *coding: Any) -> bytes:

@@ -73,7 +73,7 @@ class Invocation(LibraryCalls, ABC):
         receiver = self.force(receiver)
         if any(v.taints for v in values.values()):
             values = {k: self._handed(v) for k, v in values.items()}
-        targets = self._targets(node, receiver)
+        targets = self._targets(node, receiver, away)
         if targets:
             results = [r for t in targets if (r := self.run_target(t, node, receiver, values)) is not None]
             if results:
@@ -91,7 +91,7 @@ class Invocation(LibraryCalls, ABC):
 
     # --- what is called ----------------------------------------------------------------------
 
-    def _targets(self, node: ast.Call, receiver: Value) -> tuple[int, ...]:
+    def _targets(self, node: ast.Call, receiver: Value, away: Elsewhere | None) -> tuple[int, ...]:
         function = node.func
         if isinstance(function, ast.Name):
             return self._called(self.force(self._name(function)))
@@ -102,6 +102,8 @@ class Invocation(LibraryCalls, ABC):
         own = self.attribute_of(receiver, function.attr, None)
         if own is not None:
             return self._called(own)
+        if away is not None:  # of a module
+            return self._called(self.force(self.elsewhere(f"{away.name}.{function.attr}", away.importer)))
         return ()
 
     def _handed(self, value: Value) -> Value:
@@ -114,7 +116,7 @@ class Invocation(LibraryCalls, ABC):
 
     def _is_worth(self, away: Elsewhere, function: ast.expr, receiver: Value, values: Arguments) -> bool:
         """Whether a function of another file is looked into: it is handed something, or may itself read something."""
-        if any(v.taints or v.told is not None for v in (receiver, *values.values())):
+        if any(v.told is not None or self.outside(v) for v in (receiver, *values.values())):
             return True
         if self.shallow:
             return False

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from aisec_hooks.flow import bodies, escapes, pages, rendering, sinks, stores, templates, transforms, weak_checks
+from aisec_hooks.flow import bodies, draws, escapes, pages, rendering, sinks, stores, templates, transforms, weak_checks
 from aisec_hooks.flow.constants import key_confidence
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.library import Library
@@ -21,6 +21,7 @@ from aisec_hooks.flow.verdict import HARMLESS, decide
 from aisec_hooks.model import Cleared, Confidence, FlowRule, Match, Sink, Span
 
 XSS = "cross-site-scripting"
+RANDOMNESS = "weak-randomness"
 UNVALIDATED = "missing-input-validation"
 ANYTHING = Sink()
 _TEXTS = ("", "part of a text", "os.path.join", "pathlib.Path", "list", "tuple", "dict")
@@ -78,6 +79,8 @@ class Judge(Sinks):
                     self._judge(self._rules[XSS], Sink(ceiling=handed.ceiling, shape=escapes.PRINTED), place, taint)
             if plain:
                 return mixed(plain)
+        if RANDOMNESS in self._rules and draws.is_plain(name, values):
+            self._clear(self._rules[RANDOMNESS], span_of(node, flow))
         rendered = templates.call(node, name, receiver, values)
         if rendered is not None:
             return rendered

@@ -107,10 +107,9 @@ class LibraryCalls(Making, ABC):
             return self._next(node, arguments)
         if name == "enumerate" and arguments and not self.names.is_local(name):
             return containers.numbered(self.present(arguments[0]), self.element(node.args[0], arguments[0]))
-        if not keywords and (computed := encodings.computed(name, receiver, arguments)) is not None:
-            return computed
-        if name in _FORMS and arguments:
-            return _formed(name, arguments[0])
+        coded = encodings.computed(name, receiver, arguments) if not keywords else None
+        if coded is not None or (name in _FORMS and arguments):
+            return coded if coded is not None else _formed(name, arguments[0])
         if name == "getattr" and len(arguments) > 1 and isinstance(arguments[1].known, str):
             return self._attribute_named(node, arguments[0], arguments[1].known)
         if name == "str" and len(arguments) == 1 and arguments[0].const is UNKNOWN:

@@ -78,6 +78,8 @@ class Objects(Frame, ABC):
         target = self.lying_elsewhere(value)
         if target is None:
             return value
+        if len(value.targets) > 1:
+            return joined([self.force(Value(targets=(t,), opaque=True)) for t in value.targets])
         number = value.targets[0]
         if number not in self.world.forced:
             self.world.forced[number] = OPAQUE

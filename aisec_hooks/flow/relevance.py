@@ -24,6 +24,9 @@ _SQL = re.compile(
     r"(?i:\b(?:select\s|insert\s+(?:or\s+\w+\s+)?into\b|update\s+\S+\s+set\b|delete\s+from\b|where\s|order\s+by\b"
     r"|(?:create|drop|alter|truncate)\s+(?:table|database|user|view|index|schema)\b|pragma\s|union\s|call\s))"
 )
+_SHOWN = ("html", "path")
+"""Shapes of which text of unknown callers offends only together with a literal that shows it."""
+_FOLDER = re.compile(r"['\"][^'\"\n]{0,100}/|\bjoin\(|\bPath\(")
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
 _TESTED = re.compile(r"startswith|endswith|commonprefix|\b(?:match|search)\(|(?i:host|netloc|domain|scheme|url)")
 _PRIVATE = re.compile(
@@ -61,7 +64,8 @@ class Relevance:
         """Lists of lines: a function matters if it has one of each list of a tuple."""
         secrets = self._calls(lambda word: self._is_sink(word, SourceKind.SECRET))
         numbers = self._calls(lambda word: self._is_read(word, frozenset({SourceKind.RANDOM})))
-        pages = self._calls(lambda word: self._is_sink(word, SourceKind.PARAMETER, pages=True))
+        pages = self._calls(lambda word: self._is_sink(word, SourceKind.PARAMETER, "html"))
+        paths = self._calls(lambda word: self._is_sink(word, SourceKind.PARAMETER, "path"))
         return (
             (self._lines_of(_REQUEST),),
             (self._calls(lambda word: self._is_read(word, STRONG)),),
@@ -70,12 +74,14 @@ class Relevance:
             *(((secrets, self._lines_of(_PRIVATE)),) if secrets else ()),
             *(((numbers, self._lines_of(_GUESSED)),) if numbers else ()),
             *(((pages, self._lines_of(_MARKUP)),) if pages else ()),
+            *(((paths, self._lines_of(_FOLDER)),) if paths else ()),
         )
 
-    def _is_sink(self, word: str, kind: SourceKind, *, pages: bool = False) -> bool:
-        """Whether a call of that name can be a sink for text of a kind."""
+    def _is_sink(self, word: str, kind: SourceKind, shape: str = "") -> bool:
+        """Whether a call of that name can be a sink for text of a kind; those of pages and paths are another matter."""
         return any(
-            (w.sink.shape == "html") is pages and self._can_be(w, kind) for w in self._tables.calls.get(word, ())
+            (w.sink.shape if w.sink.shape in _SHOWN else "") == shape and self._can_be(w, kind)
+            for w in self._tables.calls.get(word, ())
         )
 
     def _can_be(self, wanted: Wanted, kind: SourceKind) -> bool:

@@ -100,7 +100,7 @@ class Schedule:
 
     def _provided(self, flow: Flow, provider: ast.expr) -> Value:
         """What a function of the project gives that a framework calls for a parameter, its own being a request's."""
-        target = next((self._world.callables[t] for t in flow.operand(provider).targets), None)
+        target = next((self._world.callables[t] for t in flow.force(flow.operand(provider)).targets), None)
         function = target.function if isinstance(target, Defined) else None
         if isinstance(target, Made):
             maker = target.program.method(target.node, "__init__")

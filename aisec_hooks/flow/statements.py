@@ -150,6 +150,7 @@ class Flow(Control):
 
     def _decorated(self, decorator: Value, value: Value, node: ast.expr) -> Value:
         """What a decorator of this project makes of a function; others are taken to leave it as it is."""
+        decorator = self.force(decorator)
         if not any(isinstance(self.world.callables[t], OWN) for t in decorator.targets):
             return value
         results = [r for t in decorator.targets if (r := self.apply(t, [value], {}, NOTHING, node)) is not None]

@@ -180,7 +180,8 @@ class View:
 
     def owns(self, name: str, importer: str) -> bool:
         """Whether a top-level name is a module or package of this project, as a file sees it."""
-        return bool(_Asking(self, importer).places(name, importer.rpartition("/")[0]))
+        places = _Asking(self, importer).places(name, importer.rpartition("/")[0])
+        return any(place != importer for place in places)  # json.py that imports json means another one
 
     def peek(self, name: str, importer: str, words: re.Pattern[str]) -> bool:
         """Whether the file that a name leads to has one of some words; it is not parsed for that."""
