@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from aisec_hooks.engines import Found
 from aisec_hooks.engines.context import is_test_code
+from aisec_hooks.flow.budget import Exhausted
 from aisec_hooks.flow.judge import Judge
 from aisec_hooks.flow.schedule import Schedule
-from aisec_hooks.flow.budget import Exhausted
 from aisec_hooks.model import Confidence, FlowRule, Note, NoteKind
 from aisec_hooks.rules import rule
 from aisec_hooks.syntax.source import Kind, Module, Source
@@ -68,6 +68,8 @@ class FlowEngine:
             unfinished = "too much to follow; the dataflow engine stopped half-way"
         if schedule.too_deep:
             unfinished = "nested too deeply for the dataflow engine; the rest was checked"
+        elif schedule.too_many and not unfinished:
+            unfinished = "more calls than are followed; what the last ones lead to was not checked"
         ceiling = Confidence.MEDIUM if is_test_code(source.path) else Confidence.HIGH
         for match in judge.matches:
             yield replace(match, confidence=min(match.confidence, ceiling))

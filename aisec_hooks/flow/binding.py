@@ -101,7 +101,7 @@ def takes_object(function: Function) -> bool:
 
 
 def _default(default: ast.expr | None, known: Mapping[ast.expr, Value]) -> Value:
-    if default in known:
+    if default is not None and default in known:
         return known[default]
     if isinstance(default, ast.Constant) and isinstance(default.value, (str, bytes, int, float, type(None))):
         return constant(default.value)

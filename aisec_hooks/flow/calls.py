@@ -63,6 +63,11 @@ SAME_PATH = frozenset("resolve absolute expanduser with_suffix with_name with_st
 SAME_TEXT = frozenset(
     "strip lstrip rstrip lower upper encode decode format_map expandtabs title capitalize casefold swapcase".split()
 )
+OF_TEXT = frozenset(
+    "replace zfill ljust rjust center translate removeprefix removesuffix hex to_bytes tobytes get pop popitem items"
+    " values copy setdefault getlist get_secret_value reveal expose unwrap __str__ result".split()
+)
+"""Methods by which a secret is got at; others give what a client was allowed to see."""
 
 
 def method(receiver: Value, name: str, arguments: Sequence[Value], keywords: dict[str, Value]) -> Value | None:
@@ -96,6 +101,7 @@ def _of_tainted(receiver: Value, name: str, arguments: Sequence[Value]) -> Value
             return content([receiver], FILE if name == "open" else "")
         return mixed([receiver], PATH if name in SAME_PATH else "")
     # what an object of some library's class gives is no text that we know
+    receiver = receiver if name in OF_TEXT else receiver.unsecret()
     return mixed([receiver], f"{receiver.type}.{name}()" if "." in receiver.type and receiver.type != JOINED else "")
 
 
@@ -134,7 +140,7 @@ def function(name: str, arguments: Sequence[Value]) -> Value | None:
     if last in CARRIERS:
         return mixed(arguments)
     if last[:1].isupper():
-        return mixed(arguments, name)  # an object made of them
+        return mixed(arguments, name).unsecret()  # an object made of them
     return None
 
 
@@ -183,6 +189,7 @@ _RESULTS_BY_LAST_NAME: dict[str, Result] = {
     ),
     **dict.fromkeys(("str", "dedent", "fspath"), _same),
     **dict.fromkeys(("text", "TextClause"), lambda values: values[0]),
+    **dict.fromkeys(("BytesIO", "StringIO"), lambda values: mixed(values, FILE)),
     "splitext": lambda values: mixed(values, PART),
     "unescape": lambda values: Value(frozenset(t.bare() for t in mixed(values).taints)),
     "Markup": lambda values: Value(mixed(values).taints, None, MARKUP),

@@ -28,7 +28,8 @@ def captured(pattern: ast.pattern, subject: Value, attribute: Attribute) -> Capt
             yield name, subject
         case ast.MatchMapping(keys=keys, patterns=patterns, rest=rest):
             for key, inner in zip(keys, patterns, strict=True):
-                yield from captured(inner, _member(subject, key.value if isinstance(key, ast.Constant) else ...), attribute)
+                at = key.value if isinstance(key, ast.Constant) else ...
+                yield from captured(inner, _member(subject, at), attribute)
             if rest is not None:
                 yield rest, subject
         case ast.MatchSequence(patterns=patterns):

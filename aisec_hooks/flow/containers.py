@@ -9,6 +9,7 @@ from aisec_hooks.flow.values import (
     ANY,
     KEYS,
     NOTHING,
+    UNKNOWN,
     UNTAINTED,
     Items,
     Key,
@@ -54,9 +55,13 @@ _OF_SERVER = frozenset(
 )
 _ENVIRONS = (".META", "environ", "env")
 """A gateway's variables that the server sets, and the mappings that hold them."""
+_SAYS_ALL = frozenset("value raw plain plaintext text key data".split())
+"""Attributes that are all there is to an object: those of one that holds a secret, too, are secret."""
 _SEQUENCES = ("list", "deque")
 _LISTS = ("list", "deque", "tuple", "set", "frozenset")
 FILE = "file object"
+ANY_MEMBER = "[...]"
+"""What stands for the key of a member that is not known."""
 
 
 def member(value: Value) -> Value:
@@ -71,10 +76,9 @@ def member(value: Value) -> Value:
 def field(value: Value, name: str) -> Value:
     """An attribute of an object of the outside's making: a check of one says nothing of the others."""
     model = "#" in value.type
+    held = value.taints if name in _SAYS_ALL else value.unsecret().taints
     return Value(
-        frozenset(
-            t.item(f".{name}") if model or t.whole or t.kind is SourceKind.MODEL else t.member() for t in value.taints
-        ),
+        frozenset(t.item(f".{name}") if model or t.whole or t.kind is SourceKind.MODEL else t.member() for t in held),
         value.parts if value.constant else None,
     )
 
@@ -228,8 +232,10 @@ def item(base: Value, key: Value) -> Value:
     at = key.known
     if isinstance(at, str) and at in _OF_SERVER and all(t.label.endswith(_ENVIRONS) for t in base.taints):
         return NOTHING
-    suffix = f"[{at!r}]" if isinstance(at, str) else ""
-    taints = frozenset(t.item(suffix) for t in base.taints)
+    # a check of one member says nothing of the others, nor of their names
+    suffix = f"[{at!r}]" if isinstance(at, str) else ANY_MEMBER if at is UNKNOWN else ""
+    held = base.unsecret().taints if isinstance(at, str) else base.taints  # a private member says so by its name
+    taints = frozenset(t.member() if t.label.endswith(ANY_MEMBER) else t.item(suffix) for t in held)
     if isinstance(at, str) and is_private(at):
         taints |= {Taint(SourceKind.SECRET, at)}
     uploaded = any(t.label.endswith((".files", ".FILES")) for t in base.taints)

@@ -19,7 +19,7 @@ AS_HTML = "escaped for HTML"
 BUT_QUOTES = "escaped for HTML but for quotes"
 AS_JSON = "made JSON"
 MARKS = frozenset({AS_HTML, BUT_QUOTES, AS_JSON})
-PRINTED = "printed"
+IN_TEMPLATE = "template"
 """The shape of what a template prints unescaped."""
 LONGEST_PAGE = 20_000
 _TAG = re.compile(r"<\s*/?[a-zA-Z!]")
@@ -47,7 +47,7 @@ def marks(name: str, node: ast.Call, flow: Invocation) -> frozenset[str] | None:
 
 def confidence(place: Reached, taint: Taint, about: About, shape: str) -> Confidence | None:
     """How surely escaped text breaks out of where it stands, None if it does not."""
-    if shape == PRINTED:
+    if shape == IN_TEMPLATE:
         return Confidence.HIGH if AS_JSON in taint.harmless and XSS not in taint.harmless else None
     value = place.value
     text = value.text[:LONGEST_PAGE]
@@ -77,7 +77,7 @@ def _places(value: Value, taint: Taint) -> list[tuple[tuple[object, str]]]:
     """Where in a page the pieces that hold a text stand."""
     from aisec_hooks.flow import template_markup  # noqa: PLC0415
 
-    found = []
+    found: list[tuple[tuple[object, str]]] = []
     place = template_markup.START
     for part in value.parts or ():
         if isinstance(part, Hole):

@@ -56,7 +56,7 @@ class Expressions(Objects, ABC):
                 return found
             return Value(type=f"{base.type}[]", opaque=True) if self.library_type(base) else OPAQUE
         if base.type == calls.PART:
-            return mixed([base], calls.PART)
+            return splitting.piece(base, ast.unparse(node), key.known)
         return self.read_item(node, base, key)
 
     def _slice(self, base: Value, node: ast.Slice) -> Value:

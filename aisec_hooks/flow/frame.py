@@ -282,6 +282,8 @@ class Frame:
                 return
         for i, element in enumerate(targets):
             known = containers.member_at(value, constant(i)) if starred is None else None
+            if value.type == calls.PART and value.items is None and starred is None:
+                known = splitting.piece(value, f"{ast.unparse(origin)}[{i}]", i, last=i == len(targets) - 1)
             each = self.again(elements[i]) if exact else known if known is not None else containers.member(value)
             self.bind(element, each, elements[i] if exact else origin)
 

@@ -24,6 +24,7 @@ from aisec_hooks.flow.telling import (
     weak,
 )
 from aisec_hooks.flow.values import Value
+from aisec_hooks.model import SourceKind
 
 __all__ = ["ALL", "ANSWERING", "NO_FACTS", "PATH", "Fact", "Facts", "called_validator", "facts", "inside"]
 
@@ -179,7 +180,8 @@ def _equal(test: ast.Compare, left: ast.expr, right: ast.expr, asked: Asked) -> 
     if constant in _EMPTY and not (isinstance(constant, float)):
         return _nothing(constant, *((left, a) if a.taints else (right, b)), asked)
     if a.taints and b.taints:
-        return _same(a, b) | _same(b, a) | _hosts(left, a, right, b), NO_FACTS
+        told = _same(a, b) | _same(b, a) | _hosts(left, a, right, b)
+        return told.union(*(everything(one) for one, other in ((a, b), (b, a)) if _is_fixed(other))), NO_FACTS
     node, value = (left, a) if a.taints else (right, b)
     if guard_paths.is_cut_to_length(node, value):
         return weak(value, test, (PATH,), guard_paths.NO_SEPARATOR), NO_FACTS
@@ -200,6 +202,11 @@ def _nothing(constant: object, node: ast.expr, value: Value, asked: Asked) -> To
     if part is not None:
         return part, NO_FACTS
     return (_absent(node, value), NO_FACTS) if constant in (None, "") else NOTHING_TOLD
+
+
+def _is_fixed(value: Value) -> bool:
+    """Whether whoever installed the program chose it: what is equal to it is no text of the outside's choosing."""
+    return all(t.kind is SourceKind.ENVIRONMENT for t in value.taints)
 
 
 def _same(made: Value, text: Value) -> Facts:

@@ -17,7 +17,7 @@ from aisec_hooks.flow.reached import Reached, literal_match, match, span_of
 from aisec_hooks.flow.stores import Store
 from aisec_hooks.flow.tables import ANY_CALL, Tables, Wanted, tables
 from aisec_hooks.flow.values import Taint, Value, mixed
-from aisec_hooks.flow.verdict import HARMLESS, decide
+from aisec_hooks.flow.verdict import COMMANDS, HARMLESS, decide
 from aisec_hooks.model import Cleared, Confidence, FlowRule, Match, Sink, Span
 
 XSS = "cross-site-scripting"
@@ -76,7 +76,7 @@ class Judge(Sinks):
                     continue
                 place = Reached(node, handed.argument, handed.value, flow, handed.shown)
                 for taint in place.taints:
-                    self._judge(self._rules[XSS], Sink(ceiling=handed.ceiling, shape=escapes.PRINTED), place, taint)
+                    self._judge(self._rules[XSS], Sink(ceiling=handed.ceiling, shape=escapes.IN_TEMPLATE), place, taint)
             if plain:
                 return mixed(plain)
         if RANDOMNESS in self._rules and draws.is_plain(name, values):
@@ -207,7 +207,8 @@ class Judge(Sinks):
             if sure is not None:
                 self._add(literal_match(rule, place, min(sure, sink.ceiling, rule.confidence)))
             return
-        if self._is_known(sink, place):
+        expands = rule.name == COMMANDS and "*" in place.value.text  # a file may be called `-x`
+        if self._is_known(sink, place) and not expands:
             self._clear(rule, span_of(place.node, place.flow), *self._made.spans(place))
         if sink.shape == "write":
             for limited, taint in bodies.written(sink, place, statement):

@@ -168,6 +168,8 @@ class LibraryCalls(Making, ABC):
             if method == "get" and receiver.type == "dict" and arguments:
                 found = containers.member_at(receiver, arguments[0])
                 default = arguments[1] if len(arguments) > 1 else constant(None)
+                if found is not None and default.taints and arguments[0].known is UNKNOWN:
+                    found = joined([found, default])
                 return self.present(found) if found is not None else default
             if method == "get" and receiver.type.endswith("ConfigParser"):
                 return containers.option(receiver, arguments)
@@ -197,7 +199,7 @@ class LibraryCalls(Making, ABC):
 
     def _made(self, made: str, receiver: Value, arguments: list[Value], keywords: dict[str, Value]) -> Value:
         """An object of a library; a member of an outside collection such as the uploaded files is outside text."""
-        taints = mixed([*arguments, *keywords.values()]).taints
+        taints = mixed([*arguments, *keywords.values()]).unsecret().taints
         if made in self.program.known.texts and receiver.taints:
             kept = containers.item(receiver, arguments[0]) if arguments else containers.member(receiver)
             taints |= kept.taints

@@ -254,7 +254,11 @@ class Objects(Frame, ABC):
     def read(self, node: ast.expr, reading: Reading) -> Value:
         """What a library reads from outside."""
         taint = Taint(reading.kind, _shown(node), frozenset(reading.harmless), reading.whole)
-        return self.entered(node, taint, reading.gives)
+        value = self.entered(node, taint, reading.gives)
+        key = node.args[0] if isinstance(node, ast.Call) and node.args else None
+        if isinstance(key, ast.Constant) and isinstance(key.value, str) and reading.kind is SourceKind.ENVIRONMENT:
+            return self._private(value, key.value)  # `os.getenv("API_KEY")`
+        return value
 
     def element(self, node: ast.expr, container: Value) -> Value | None:
         """A member of an object of a library, None if nothing is known of it."""

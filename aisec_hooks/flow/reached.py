@@ -12,6 +12,9 @@ from aisec_hooks.model import Confidence, FlowRule, Match, SourceKind, Span
 LITERAL = "literal"
 """The kind of source of what is written in the code."""
 
+_MESSAGES = {SourceKind.DIGEST: "{sink} is given what {source} made, a broken hash"}
+"""What there is to say where the kind of text is the weakness."""
+
 
 class Reached(NamedTuple):
     """A place where a value matters."""
@@ -58,11 +61,11 @@ def span_of(node: ast.AST, flow: Invocation) -> Span:
 
 def match(rule: FlowRule, place: Reached, taint: Taint, confidence: Confidence) -> Match:
     """What there is to say of an outside text at a sink."""
-    source = taint.label if taint.kind is SourceKind.PARAMETER else f"{taint.label} ({taint.kind.value})"
+    source = taint.origin if taint.kind in (SourceKind.PARAMETER, SourceKind.DIGEST) else f"{taint.origin} ({taint.kind.value})"
     return Match(
         rule=rule.name,
         span=span_of(place.node, place.flow),
-        message=rule.message.format(source=source, sink=place.shown),
+        message=_MESSAGES.get(taint.kind, rule.message).format(source=source, sink=place.shown),
         severity=rule.severity,
         confidence=confidence,
         code=_code(place.shown, place.value, taint),
@@ -92,7 +95,7 @@ def _code(sink: str, value: Value, taint: Taint) -> str:
     Names of variables play no part. `alike.PARTS` parts the three.
     """
     text = value.text.replace("\0", "{}") if value.parts is not None else ""
-    source = taint.kind.value if taint.label.isidentifier() else taint.label  # a parameter's name is one, too
+    source = taint.kind.value if taint.origin.isidentifier() else taint.origin  # a parameter's name is one, too
     return f"{sink.rpartition('.')[2]}⇐{text}⇐{source}"
 
 

@@ -36,6 +36,7 @@ _GUESSED = re.compile(
     r"(?i:token|secret|passw|passcode|nonce|salt|session|otp|csrf|key|cookie|\bpin\b|invit|voucher|coupon|code|uuid|iv\b)"
 )
 
+_DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
 _HASHES = frozenset({"md5", "sha1", "MD5", "SHA1"})
 
 
@@ -62,20 +63,25 @@ class Relevance:
     @cached_property
     def _places_of_interest(self) -> tuple[tuple[list[int], ...], ...]:
         """Lists of lines: a function matters if it has one of each list of a tuple."""
-        secrets = self._calls(lambda word: self._is_sink(word, SourceKind.SECRET))
-        numbers = self._calls(lambda word: self._is_read(word, frozenset({SourceKind.RANDOM})))
+        secrets = self._by_way_of(self._calls(lambda word: self._is_sink(word, SourceKind.SECRET)))
+        numbers = self._by_way_of(self._calls(lambda word: self._is_read(word, frozenset({SourceKind.RANDOM}))))
         pages = self._calls(lambda word: self._is_sink(word, SourceKind.PARAMETER, "html"))
         paths = self._calls(lambda word: self._is_sink(word, SourceKind.PARAMETER, "path"))
         return (
             (self._lines_of(_REQUEST),),
             (self._calls(lambda word: self._is_read(word, STRONG)),),
             (self._calls(lambda word: self._is_sink(word, SourceKind.PARAMETER)),),
-            (self._calls(_HASHES.__contains__),),
+            (self._calls(self._makes_digest),),
+            (self._calls(lambda word: self._is_sink(word, SourceKind.DIGEST)),),
             *(((secrets, self._lines_of(_PRIVATE)),) if secrets else ()),
             *(((numbers, self._lines_of(_GUESSED)),) if numbers else ()),
             *(((pages, self._lines_of(_MARKUP)),) if pages else ()),
             *(((paths, self._lines_of(_FOLDER)),) if paths else ()),
         )
+
+    def _makes_digest(self, word: str) -> bool:
+        """Whether a call of that name can make a digest that is broken."""
+        return word in _HASHES or (word == "new" and ("hashlib.new" in self._text or "Crypto" in self._text))
 
     def _is_sink(self, word: str, kind: SourceKind, shape: str = "") -> bool:
         """Whether a call of that name can be a sink for text of a kind; those of pages and paths are another matter."""
@@ -124,6 +130,19 @@ class Relevance:
         if pattern not in self._found:
             self._found[pattern] = [self._line(m.start()) for m in pattern.finditer(self._text)]
         return self._found[pattern]
+
+    def _by_way_of(self, lines: list[int]) -> list[int]:
+        """Some lines, and those that call a function of this file which holds one of them."""
+        found = set(lines)
+        for _round in range(2):
+            owners = {self._defined[at - 1][1] for n in found if (at := bisect_right(self._defined, (n, "\uffff")))}
+            found |= set(self._calls(owners.__contains__)) if owners else set()
+        return sorted(found)
+
+    @cached_property
+    def _defined(self) -> list[tuple[int, str]]:
+        """Where each function begins, and its name."""
+        return [(self._line(m.start(1)), m[1]) for m in _DEFINITION.finditer(self._text)]
 
     def _calls(self, is_wanted: Callable[[str], bool]) -> list[int]:
         """The lines that call something of a name that is wanted, whatever it was imported as."""

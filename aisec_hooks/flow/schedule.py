@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from aisec_hooks.flow import binding
@@ -38,6 +39,11 @@ class Schedule:
         self._relevance = Relevance(self._program, module.text, judge.tables_of(self._program))
         self.too_deep = False
         """Whether some of it is nested more deeply than can be followed."""
+
+    @property
+    def too_many(self) -> bool:
+        """Whether there are more calls than are followed."""
+        return self._world.calls_left <= 0
 
     def run(self) -> None:
         """Run all that can reach a sink; Exhausted when that is too much."""
@@ -157,8 +163,6 @@ def run_module(program: Program) -> None:
     """Run the module level of another file, for what it defines."""
     flow = Flow(program, program.globals, UNKNOWN)
     flow.shallow = True
-    try:
+    with suppress(RecursionError):  # what it did not come to is not known
         flow.run(program.tree.body)
-    except RecursionError:
-        pass  # what it did not come to is not known
     program.world.contents.update(flow.state.heap.own)

@@ -145,6 +145,17 @@ def _hash(place: Reached, taint: Taint, about: About) -> Confidence | None:
     return Confidence.HIGH if _SIGNATURE.search(place.flow.assigning) else Confidence.MEDIUM
 
 
+def _claimed(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """What the client says of itself; what an object has that was found or made for it, the program says."""
+    node = place.argument
+    if taint.doubtful:
+        return None
+    if isinstance(node, ast.Attribute) and place.flow.again(node.value).type:
+        sent = isinstance(node.value, ast.Name) and node.value.id in place.flow.entry.parameters
+        return Confidence.HIGH if sent else None
+    return Confidence.HIGH
+
+
 def _printed(place: Reached, taint: Taint, about: About) -> Confidence | None:
     """A secret that came from elsewhere, rather than one that the program made for whom it shows it to."""
     holes = [p for p in place.value.parts or () if isinstance(p, Hole)]
@@ -175,6 +186,7 @@ def _guessed(place: Reached, taint: Taint, about: About) -> Confidence | None:
 
 SHAPES: Mapping[str, Shape] = {
     "attribute": _attribute,
+    "claimed": _claimed,
     "command": shape_command.run,
     "drawn": _drawn,
     "format": _format,

@@ -11,7 +11,7 @@ from aisec_hooks.flow import sinks
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.tables import Tables
-from aisec_hooks.flow.values import NOTHING, Value
+from aisec_hooks.flow.values import NOTHING, Taint, Value
 from aisec_hooks.model import FlowRule, Sink
 
 _YES = frozenset("true 1 on yes y checked admin".split())
@@ -50,22 +50,29 @@ def stored(store: Store, known: Tables, flow: Invocation) -> Iterator[Arrival]:
             yield rule, sink, Reached(store.node, store.key, key, flow, shown)
         if "value" in sink.arguments:
             where = _shown(shown, name, attribute=store.attribute)
-            value = store.value
+            given, value = store.given, store.value
             if sink.named and not sink.constant and not value.taints:
-                value = _chosen(store.given, flow)
-            yield rule, sink, Reached(store.node, store.given, value, flow, where)
+                given, value = _chosen(given, flow)
+            yield rule, sink, Reached(store.node, given, value, flow, where)
 
 
-def _chosen(given: ast.expr, flow: Invocation) -> Value:
+def _chosen(given: ast.expr, flow: Invocation) -> tuple[ast.expr, Value]:
     """`session["is_admin"] = bool(data["admin"])`: whoever sends the data says yes or no, if no text."""
-    if isinstance(given, ast.Call) and isinstance(given.func, ast.Name) and len(given.args) == 1:
-        return flow.again(given.args[0]) if given.func.id in ("bool", "int") else NOTHING
+    how = given.func.id if isinstance(given, ast.Call) and isinstance(given.func, ast.Name) else ""
+    if isinstance(given, ast.Call) and how in ("bool", "int") and len(given.args) == 1:
+        return given.args[0], _converted(how, flow.again(given.args[0]))
     if isinstance(given, ast.Compare) and len(given.ops) == 1 and isinstance(given.ops[0], (ast.Eq, ast.In)):
         against = flow.again(given.comparators[0])
         said = [against] if against.items is None else [v for _, v in against.items]
         if said and all(str(v.known).lower() in _YES for v in said):
-            return flow.again(given.left)
-    return NOTHING
+            return given.left, flow.again(given.left)
+    return given, NOTHING
+
+
+def _converted(how: str, value: Value) -> Value:
+    """Another one than the text, of which the conversion tells that it is no text of the sender's choosing."""
+    made = (Taint(t.kind, f"{how}({t.label})", t.harmless, t.whole, t.steps, t.doubtful) for t in value.taints)
+    return Value(frozenset(made))
 
 
 def _shown(container: str, key: object, *, attribute: bool) -> str:

@@ -144,10 +144,13 @@ def _lines(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: 
         return None
     if name.rpartition(".")[2] == "splitlines" or not values:  # split() without arguments splits at any blank
         return _spared(Value(receiver.taints, None, PART), lacking("\r\n"))
-    at = text_of(values.get(0, NOTHING))
+    at, last = text_of(values.get(0, NOTHING)), name.rpartition(".")[2]
     if at in ("\n", "\r") and len(values) == 1:
         return _spared(Value(receiver.taints, None, PART), lacking(at))
-    return None
+    if at is None or len(at) != 1 or receiver.type not in ("", PART):
+        return None
+    method = node.func.attr if isinstance(node.func, ast.Attribute) else last
+    return splitting.split(receiver, method, at, whole=len(values) == 1 and "split" in method)
 
 
 def _words(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
@@ -261,7 +264,7 @@ WORDS: dict[str, Transform] = {
     "replace": _replace,
     "save": _saved,
     "setFeature": _feature,
-    "split": _split,
+    **dict.fromkeys(splitting.METHODS, _split),
     "splitlines": _lines,
     "startswith": _begins,
     "str": _text,

@@ -49,6 +49,10 @@ NUMERIC_KINDS = frozenset({SourceKind.RANDOM, SourceKind.SECRET})
 """What a number can still be: guessable, or private. No number injects anything."""
 
 
+PIECE = "[piece of it: "
+"""Stands in the label of a piece of a text, before how the code gets at it."""
+
+
 class Taint(Struct, frozen=True, eq=False, gc=False):
     """Outside text; two of one kind and label are the same text, however they came here."""
 
@@ -76,6 +80,11 @@ class Taint(Struct, frozen=True, eq=False, gc=False):
 
     def __hash__(self) -> int:
         return hash((self.label, self.harmless))
+
+    @property
+    def origin(self) -> str:
+        """The source text of where it comes from, for people."""
+        return self.label.partition(PIECE)[0]
 
     def step(self, step: TraceMatch) -> Taint:
         """The same text, one step further."""
@@ -191,6 +200,12 @@ class Value(Struct, frozen=True, gc=False):
         """A number made of it."""
         kept = frozenset(t for t in self.taints if t.kind in NUMERIC_KINDS)
         return Value(kept) if kept else NOTHING
+
+    def unsecret(self) -> Value:
+        """An object made of it, or what it is sent to gives: a client that knows a password does not show it."""
+        if not any(t.kind is SourceKind.SECRET for t in self.taints):
+            return self
+        return self.with_taints(frozenset(t for t in self.taints if t.kind is not SourceKind.SECRET))
 
     def stepped(self, step: TraceMatch) -> Value:
         """The same value, its taints one step further."""

@@ -6,10 +6,10 @@ from enum import Enum
 from typing import Final
 
 from aisec_hooks.flow import alphabets, calls, escapes, shapes
-from aisec_hooks.flow.frame import Frame
-from aisec_hooks.flow.shape_command import shell_of
 from aisec_hooks.flow.facts import ALL, NO_DOTS, NOT_ABSOLUTE, PATH, About, about
+from aisec_hooks.flow.frame import Frame
 from aisec_hooks.flow.reached import Reached
+from aisec_hooks.flow.shape_command import shell_of
 from aisec_hooks.flow.values import Taint, Value
 from aisec_hooks.model import Confidence, FlowRule, Sink, SourceKind
 

@@ -60,7 +60,7 @@ def _match(
     return Match(
         rule=NAME,
         span=span,
-        message=f"the check of {taint.label} can be got around: {why}",
+        message=f"the check of {taint.origin} can be got around: {why}",
         severity=found.severity,
         confidence=min(confidence, found.confidence),
         source_kind=taint.kind.value,

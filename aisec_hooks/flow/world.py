@@ -30,7 +30,7 @@ READS = re.compile(
 """Words of which a file has one that reads outside text."""
 MOST_CALLS = 2_000
 """Calls that are followed while one file is looked at."""
-MOST_STEPS = 1_000_000
+MOST_STEPS = 400_000
 """Expressions that are looked at for one file, repetitions counted."""
 
 

@@ -9,6 +9,9 @@ _SIGNERS = (
     " TimedJSONWebSignatureSerializer JSONWebSignatureSerializer"
 ).split()
 _LEGACY = ("Crypto.Cipher", "Cryptodome.Cipher")
+_LEGACY_KDF = ("Crypto.Protocol.KDF", "Cryptodome.Protocol.KDF")
+_KDF = "cryptography.hazmat.primitives.kdf"
+_DERIVATIONS = "pbkdf2.PBKDF2HMAC scrypt.Scrypt argon2.Argon2id hkdf.HKDF hkdf.HKDFExpand".split()
 _PRIMITIVES = "cryptography.hazmat.primitives.ciphers"
 
 RULE = FlowRule(
@@ -129,10 +132,32 @@ RULE = FlowRule(
             constant=True,
         ),
         Sink(calls=("tornado.web.Application",), arguments=("cookie_secret",), shape="crypt", constant=True),
+        # what a key is derived from is as good as the key
+        Sink(
+            calls=tuple(f"{_KDF}.{name}.derive" for name in _DERIVATIONS),
+            arguments=(0, "key_material"),
+            shape="crypt",
+            constant=True,
+        ),
+        Sink(calls=("hashlib.pbkdf2_hmac",), arguments=(1, "password"), shape="crypt", constant=True),
+        Sink(calls=("hashlib.scrypt",), arguments=(0, "password"), shape="crypt", constant=True),
+        Sink(
+            calls=tuple(f"{package}.{name}" for package in _LEGACY_KDF for name in ("PBKDF1", "PBKDF2", "scrypt")),
+            arguments=(0, "password", "master"),
+            shape="crypt",
+            constant=True,
+        ),
         # a salt that never changes lets one table of guesses do for all
         Sink(
             calls=("hashlib.pbkdf2_hmac", "hashlib.scrypt"),
             arguments=(2, "salt"),
+            shape="crypt",
+            constant=True,
+            ceiling=Confidence.MEDIUM,
+        ),
+        Sink(
+            calls=tuple(f"{_KDF}.{name}" for name in _DERIVATIONS if "hkdf" not in name),
+            arguments=("salt",),
             shape="crypt",
             constant=True,
             ceiling=Confidence.MEDIUM,

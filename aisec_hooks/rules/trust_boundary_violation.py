@@ -36,7 +36,7 @@ RULE = FlowRule(
         # the client chooses which entry of its session is written
         Sink(stores=_SESSIONS, arguments=("key",)),
         # or the value of one that says what it may do
-        Sink(stores=_SESSIONS, arguments=("value",), named=_PRIVILEGES),
+        Sink(stores=_SESSIONS, arguments=("value",), named=_PRIVILEGES, shape="claimed"),
         Sink(
             calls=tuple(
                 f"{session}.update"

@@ -17,6 +17,11 @@ _OWN = frozenset({"test"})
 """Names of the standard library that are the project's own where it has them."""
 
 
+def is_standard(name: str) -> bool:
+    """Whether a top-level name is the standard library's, whatever the project calls its files."""
+    return name in sys.stdlib_module_names and name not in _OWN
+
+
 class Definition(NamedTuple):
     """Where a name is defined: the file, and the dotted name in it, "" for the module itself."""
 
@@ -67,8 +72,7 @@ class _Search:
             yield f"{folder}/", bare
             return
         first, rest = _first(name)
-        from_elsewhere = first in sys.stdlib_module_names and first not in _OWN
-        if first.isidentifier() and not from_elsewhere and rest[:1] in ("", "."):
+        if first.isidentifier() and not is_standard(first) and rest[:1] in ("", "."):
             for place in self._files.places(first, folder):
                 yield place, rest[1:]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from aisec_hooks.errors import Incomplete
-from aisec_hooks.syntax.imports import Definition, above, find, join
+from aisec_hooks.syntax.imports import Definition, above, find, is_standard, join
 from aisec_hooks.syntax.source import Kind, Source
 
 __all__ = ["Definition", "Files", "Given", "Project", "View"]
@@ -180,6 +180,8 @@ class View:
 
     def owns(self, name: str, importer: str) -> bool:
         """Whether a top-level name is a module or package of this project, as a file sees it."""
+        if is_standard(name):
+            return False
         places = _Asking(self, importer).places(name, importer.rpartition("/")[0])
         return any(place != importer for place in places)  # json.py that imports json means another one
 

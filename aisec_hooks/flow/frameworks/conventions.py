@@ -30,7 +30,8 @@ LIBRARY = Library(
             kind=SourceKind.PARAMETER,
             html=True,
         ),
-        Entry(decorators=tuple(".before_request .after_request .before_app_request".split()), html=True),
+        Entry(decorators=tuple(".before_request .before_app_request".split()), html=True),
+        Entry(decorators=(".after_request",), kind=SourceKind.PARAMETER, typed={0: ""}, html=True),
         Entry(registrars=(".add_url_rule", ".add_api_route", ".add_route")),
         # Falcon
         Entry(

@@ -36,9 +36,7 @@ LIBRARY = Library(
                 shape="write",
             ),
             Sink(calls=(f"{_COLLECTION}.add",), arguments=(0, "document_data"), shape="write"),
-            Sink(
-                calls=of(_BATCH, "set update create"), arguments=(1, "document_data", "field_updates"), shape="write"
-            ),
+            Sink(calls=of(_BATCH, "set update create"), arguments=(1, "document_data", "field_updates"), shape="write"),
         ),
     },
 )

@@ -32,12 +32,17 @@ LIBRARY = Library(
         Entry(registrars=(".add_url_rule",), html=True),
         Entry(
             decorators=tuple(
-                ".errorhandler .app_errorhandler .register_error_handler .after_request .after_app_request"
-                " .teardown_request .context_processor .shell_context_processor .template_filter .template_global"
-                " .user_loader".split()
+                ".errorhandler .app_errorhandler .register_error_handler .after_request .after_app_request".split()
             ),
             kind=SourceKind.PARAMETER,
             html=True,
+        ),
+        Entry(
+            decorators=tuple(
+                ".teardown_request .context_processor .shell_context_processor .template_filter .template_global"
+                " .user_loader".split()
+            ),
+            kind=SourceKind.PARAMETER,
         ),
         Entry(
             decorators=tuple(".before_request .before_app_request .url_value_preprocessor".split()),

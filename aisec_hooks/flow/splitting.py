@@ -1,0 +1,39 @@
+"""Outside texts that are split: each piece is a text of its own, and may lack what the text was split at."""
+
+from __future__ import annotations
+
+from aisec_hooks.flow.alphabets import SPECIAL
+from aisec_hooks.flow.calls import PART
+from aisec_hooks.flow.facts import PARSED, lacking
+from aisec_hooks.flow.values import PIECE, Taint, Value
+
+METHODS = frozenset("split rsplit partition rpartition".split())
+LONGEST_WRITTEN = 40
+_EACH, _FIRST, _LAST = "each lacks: ", "first lacks: ", "last lacks: "
+_ENDS = {"partition": _FIRST, "split": _FIRST, "rpartition": _LAST, "rsplit": _LAST}
+
+
+def split(text: Value, method: str, separator: str, *, whole: bool) -> Value:
+    """A text split at a character: as often as there is one (`whole`), or from one end."""
+    mark = (_EACH if whole else _ENDS[method]) + separator
+    return Value(text.taints, None, PART).spared(frozenset({mark}))
+
+
+def piece(base: Value, written: str, at: object, *, last: bool = False) -> Value:
+    """One of the pieces, by its place; `written` tells it from others of the same text."""
+    if any(PARSED in t.harmless for t in base.taints):
+        return Value(base.taints, None, PART)  # a part of a URL: a check of it says something of the whole
+    return Value(frozenset(_piece(t, written, at, last=last or at == -1) for t in base.taints))
+
+
+def _piece(taint: Taint, written: str, at: object, *, last: bool) -> Taint:
+    gone = {
+        char
+        for mark in taint.harmless
+        for kind, fits in ((_EACH, True), (_FIRST, at == 0), (_LAST, last))
+        if fits and mark.startswith(kind)
+        for char in mark[len(kind) :]
+    }
+    kept = frozenset(m for m in taint.harmless if not m.startswith((_EACH, _FIRST, _LAST)))
+    own = taint.bare().spared(kept).item(f"{PIECE}{written[-LONGEST_WRITTEN:]}]")
+    return own.spared(frozenset({lacking(gone & SPECIAL)})) if gone & SPECIAL else own
