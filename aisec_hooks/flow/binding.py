@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from aisec_hooks.flow import containers
 from aisec_hooks.flow.callables import Arguments, Function
-from aisec_hooks.flow.values import ANY, NOTHING, OPAQUE, Items, Value, constant, joined, of_items
+from aisec_hooks.flow.combining import joined, of_items
+from aisec_hooks.flow.values import ANY, NOTHING, OPAQUE, Items, Value, constant
 
 MOST_SPREAD = 32
 NO_DEFAULTS: Mapping[ast.expr, Value] = {}

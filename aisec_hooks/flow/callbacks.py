@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from aisec_hooks.flow import containers
 from aisec_hooks.flow.callables import Arguments, Partial
-from aisec_hooks.flow.values import ANY, NOTHING, Value, joined, of_items
+from aisec_hooks.flow.combining import joined, of_items
+from aisec_hooks.flow.values import ANY, NOTHING, Value
 
 if TYPE_CHECKING:
     from aisec_hooks.flow.invocation import Invocation

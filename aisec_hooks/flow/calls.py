@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from aisec_hooks.flow.combining import concatenated, mixed
 from aisec_hooks.flow.formatting import braces
-from aisec_hooks.flow.values import ANY, NOTHING, Value, concatenated, literal, mixed
+from aisec_hooks.flow.values import ANY, NOTHING, Value, literal
 
 REDUCERS = frozenset(
     # their result holds no text of the outside's choosing

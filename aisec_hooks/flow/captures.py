@@ -6,8 +6,9 @@ import ast
 from collections.abc import Callable, Iterator
 
 from aisec_hooks.flow import containers
+from aisec_hooks.flow.combining import mixed
 from aisec_hooks.flow.telling import NOSQL
-from aisec_hooks.flow.values import NOTHING, Value, constant, mixed
+from aisec_hooks.flow.values import NOTHING, Value, constant
 
 _NUMBERS = frozenset({"int", "float", "bool", "complex"})
 _TEXTS = frozenset({"str", "bytes", "bytearray"})

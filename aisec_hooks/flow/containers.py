@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from aisec_hooks.flow.combining import joined, mixed, of_items
 from aisec_hooks.flow.private import is_private
-from aisec_hooks.flow.values import (
-    ANY,
-    KEYS,
-    NOTHING,
-    UNKNOWN,
-    UNTAINTED,
-    Items,
-    Key,
-    Special,
-    Taint,
-    Value,
-    constant,
-    joined,
-    mixed,
-    of_items,
-)
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import ANY, KEYS, NOTHING, UNKNOWN, Items, Key, Special, Value, constant
 from aisec_hooks.model import SourceKind
 
 DISPLAYS = frozenset({"dict", "list", "tuple", "set", "deque", "frozenset", "joinedstr"})
@@ -57,8 +44,8 @@ _ENVIRONS = (".META", "environ", "env")
 """A gateway's variables that the server sets, and the mappings that hold them."""
 _SAYS_ALL = frozenset("value raw plain plaintext text key data".split())
 """Attributes that are all there is to an object: those of one that holds a secret, too, are secret."""
-_SEQUENCES = ("list", "deque")
-_LISTS = ("list", "deque", "tuple", "set", "frozenset")
+SEQUENCES = ("list", "deque")
+LISTS = ("list", "deque", "tuple", "set", "frozenset")
 FILE = "file object"
 ANY_MEMBER = "[...]"
 """What stands for the key of a member that is not known."""
@@ -107,7 +94,7 @@ def pairs(value: Value) -> Value:
 def numbered(container: Value, element: Value | None) -> Value:
     """What `enumerate` gives: pairs of a number and a member."""
     each = element if element is not None else member(container)
-    if element is None and _listed(container) and container.items:
+    if element is None and listed(container) and container.items:
         pairs = [of_items(((0, NOTHING), (1, v)), "tuple") for _, v in container.items]
         return of_items(tuple(enumerate(pairs)), "list")
     return of_items(((ANY, of_items(((0, NOTHING), (1, each)), "tuple")),), "list")
@@ -131,58 +118,6 @@ def member_at(container: Value, key: Value) -> Value | None:
     return rest
 
 
-def with_member(container: Value, key: Value, value: Value) -> Value:
-    """The container after `container[key] = value`."""
-    at = key.known
-    if container.items is None:
-        if isinstance(at, Special):
-            return Value(mixed([container, value]).taints, None, container.type)
-        rest = Value(container.taints)
-        return Value(mixed([container, value]).taints, None, container.type, ((ANY, rest), (at, value)))
-    if isinstance(at, Special) or (container.type in _LISTS and at not in (k for k, _ in container.items)):
-        return _with_any(container, value, key)
-    return _changed(container, tuple((dict(container.items) | {at: value}).items()))
-
-
-def changed(container: Value, method: str, arguments: Sequence[Value], keywords: dict[str, Value]) -> Value:
-    """The container after one of its methods."""
-    if method == "clear":
-        return _changed(container, ())
-    if container.items is None:
-        more = (*arguments, *keywords.values()) if method in GROWING else ()
-        return Value(mixed([container, *more]).taints, None, container.type)
-    if method == "set" and len(arguments) == 3:  # configparser: set(section, option, value)
-        section, option = arguments[0].known, arguments[1].known
-        if isinstance(section, Special) or isinstance(option, Special):
-            return _with_any(container, arguments[2])
-        return _changed(container, tuple((dict(container.items) | {(section, option): arguments[2]}).items()))
-    if container.type in _SEQUENCES:
-        return _sequence(container, method, arguments)
-    if container.type == "dict" and method in ("update", "setdefault", "pop", "popitem"):
-        return _dictionary(container, method, arguments, keywords)
-    if method in ("add", "update") and container.type == "set":
-        given = arguments if method == "add" else [member(a) for a in arguments]
-        items = container.items + tuple((len(container.items) + i, v) for i, v in enumerate(given))
-        return _changed(container, items)
-    if method in GROWING:
-        return _with_any(container, mixed(arguments))
-    return container
-
-
-def popped(container: Value, method: str, arguments: Sequence[Value]) -> Value | None:
-    """What `pop` and its like give, of the container as it was before."""
-    if container.items is None or method not in ("pop", "popleft", "setdefault"):
-        return None
-    if container.type in _SEQUENCES:
-        last = constant(0 if method == "popleft" else len(container.items) - 1)
-        return member_at(container, arguments[0] if arguments else last)
-    if not arguments:
-        return None
-    found = member_at(container, arguments[0])
-    default = arguments[1] if len(arguments) > 1 else NOTHING
-    return found if found is not None else default
-
-
 def made(name: str, arguments: Sequence[Value], keywords: dict[str, Value]) -> Value | None:
     """The container that `dict(...)`, `list(...)` and the like make; None if it is not known what is in it."""
     kind = MAKERS[name]
@@ -194,7 +129,7 @@ def made(name: str, arguments: Sequence[Value], keywords: dict[str, Value]) -> V
         return Value(mixed(keywords.values()).taints, None, kind, tuple(keywords.items()))
     first = arguments[0] if arguments else None
     if kind == "dict":
-        start: Items | None = () if first is None else _as_dictionary(first)
+        start: Items | None = () if first is None else as_dictionary(first)
         if start is None:
             return None
         return of_items(tuple((dict(start) | keywords).items()), kind)
@@ -210,7 +145,7 @@ def made(name: str, arguments: Sequence[Value], keywords: dict[str, Value]) -> V
 
 def unpacked(container: Value, before: int, after: int) -> tuple[list[Value], Value, list[Value]] | None:
     """(first members, a list of those between, last members) for `a, *rest, b = container`; None if not known."""
-    if not _listed(container) or container.items is None or len(container.items) < before + after:
+    if not listed(container) or container.items is None or len(container.items) < before + after:
         return None
     each = [v for _, v in container.items]
     end = len(each) - after
@@ -222,7 +157,7 @@ def sliced(container: Value, lower: Value, upper: Value, step: Value) -> Value:
     items = container.items or ()
     bounds = [v.known for v in (lower, upper, step)]
     known = [b for b in bounds if b is None or isinstance(b, int)]
-    if not _listed(container) or len(known) < 3 or known[2] == 0:
+    if not listed(container) or len(known) < 3 or known[2] == 0:
         return of_items(((ANY, joined(v for _, v in items)),), container.type) if items else container
     return of_items(tuple(enumerate([v for _, v in items][known[0] : known[1] : known[2]])), container.type)
 
@@ -242,7 +177,7 @@ def item(base: Value, key: Value) -> Value:
     return Value(taints, None, FILE if uploaded else "")
 
 
-def _as_dictionary(value: Value) -> Items | None:
+def as_dictionary(value: Value) -> Items | None:
     """What is in a dictionary, or in a list of pairs."""
     if value.items is None:
         return None
@@ -258,73 +193,7 @@ def _as_dictionary(value: Value) -> Items | None:
     return tuple(found.items())
 
 
-def _sequence(container: Value, method: str, arguments: Sequence[Value]) -> Value:
-    items = container.items or ()
-    each = [v for _, v in items]
-    if any(k is ANY for k, _ in items):
-        return _with_any(container, joined(arguments)) if method in GROWING and arguments else container
-    if method == "append" and len(arguments) == 1:
-        each.append(arguments[0])
-    elif method == "appendleft" and len(arguments) == 1:
-        each.insert(0, arguments[0])
-    elif method == "extend" and len(arguments) == 1 and _listed(arguments[0]):
-        each += [v for _, v in arguments[0].items or ()]
-    elif method == "insert" and len(arguments) == 2 and isinstance(arguments[0].known, int):
-        each.insert(arguments[0].known, arguments[1])
-    elif method == "reverse":
-        each.reverse()
-    elif method in ("pop", "popleft") and each:
-        at = arguments[0].known if arguments else 0 if method == "popleft" else len(each) - 1
-        if not isinstance(at, int) or not -len(each) <= at < len(each):
-            return _changed(container, ((ANY, joined(each)),))
-        del each[at]
-    elif method == "remove" and len(arguments) == 1 and not isinstance(arguments[0].known, Special):
-        first = next((i for i, v in enumerate(each) if v.known == arguments[0].known), None)
-        if first is None:
-            return _changed(container, ((ANY, joined(each)),)) if each else container
-        del each[first]
-    elif method in GROWING:
-        return _with_any(container, joined([member(a) if method == "extend" else a for a in arguments] or [NOTHING]))
-    else:
-        return _changed(container, ((ANY, joined(each)),)) if each else container
-    return _changed(container, tuple(enumerate(each)))
-
-
-def _dictionary(container: Value, method: str, arguments: Sequence[Value], keywords: dict[str, Value]) -> Value:
-    known = dict(container.items or ())
-    if method == "update":
-        more = _as_dictionary(arguments[0]) if arguments else ()
-        if more is None:  # any of the members that are known may be another one now
-            return _changed(container, ((ANY, joined([*known.values(), member(arguments[0])])), (KEYS, arguments[0])))
-        return _changed(container, tuple((known | dict(more) | keywords).items()))
-    at = arguments[0].known if arguments else ANY
-    if isinstance(at, Special):
-        return container
-    if method == "setdefault":
-        known.setdefault(at, arguments[1] if len(arguments) > 1 else constant(None))
-    elif method == "pop":
-        known.pop(at, None)
-    return _changed(container, tuple(known.items()))
-
-
-def _with_any(container: Value, value: Value, key: Value | None = None) -> Value:
-    """The container with one more member, nobody knows where."""
-    known = dict(container.items or ())
-    known[ANY] = joined([known[ANY], value]) if ANY in known else value
-    if key is not None and container.type == "dict":
-        known[KEYS] = joined([known[KEYS], key]) if KEYS in known else key
-    elif container.type != "dict":
-        known = {ANY: joined(known.values())}
-    return _changed(container, tuple(known.items()))
-
-
-def _changed(container: Value, items: Items) -> Value:
-    fresh = of_items(items, container.type)
-    own = fresh.taints if container.type in DISPLAYS else container.taints | fresh.taints
-    return Value(own or UNTAINTED, None, container.type, fresh.items)
-
-
-def _listed(value: Value) -> bool:
+def listed(value: Value) -> bool:
     return value.items is not None and value.type != "dict" and not any(isinstance(k, Special) for k, _ in value.items)
 
 

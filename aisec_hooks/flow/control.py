@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 
 from aisec_hooks.flow import containers
 from aisec_hooks.flow.captures import captured, is_literal
+from aisec_hooks.flow.combining import joined
 from aisec_hooks.flow.containers import member
 from aisec_hooks.flow.guards import ALL, NO_FACTS, Fact, Facts
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.state import Env, State
-from aisec_hooks.flow.values import NOTHING, UNKNOWN, Hole, Value, joined
+from aisec_hooks.flow.values import NOTHING, UNKNOWN, Hole, Value
 from aisec_hooks.syntax.blocks import SIMPLE, inside
 
 DEEPEST_REPEATED = 3
@@ -185,7 +186,6 @@ def _excluded(pattern: ast.pattern, subject: object) -> bool:
         return pattern.value is not subject
     value = pattern.value if isinstance(pattern, ast.MatchValue) else None
     return isinstance(value, ast.Constant) and value.value != subject
-
 
 
 def assigned(loop: ast.For | ast.AsyncFor | ast.While) -> frozenset[str]:

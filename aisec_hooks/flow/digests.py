@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from aisec_hooks.flow.values import Taint, Value, mixed
+from aisec_hooks.flow.combining import mixed
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import Value
 from aisec_hooks.model import SourceKind
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.registered import Route
 from aisec_hooks.flow.routes import library_class, route
 from aisec_hooks.flow.sources import REQUEST_NAMES, last_name
+from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.url_patterns import converted
-from aisec_hooks.flow.values import NOTHING, Taint, Value
+from aisec_hooks.flow.values import NOTHING, Value
 from aisec_hooks.model import SourceKind
 
 _INJECTED = re.compile(
@@ -114,9 +115,7 @@ class _Parameters:
             return Value(type=made)
         if self._is_injected(argument, default):
             return NOTHING
-        whole = entry is not None and (
-            name in entry.whole or place in entry.whole or is_structure(argument.annotation)
-        )
+        whole = entry is not None and (name in entry.whole or place in entry.whole or is_structure(argument.annotation))
         model = made or next((n for n in self._class_names(argument.annotation) if n in self._program.classes), "")
         return self._outside(name, whole=whole, made=model)
 

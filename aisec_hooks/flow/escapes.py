@@ -6,7 +6,8 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from aisec_hooks.flow.values import Hole, Taint, Value
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import Hole, Value
 from aisec_hooks.model import Confidence
 
 if TYPE_CHECKING:

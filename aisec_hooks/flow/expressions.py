@@ -7,33 +7,16 @@ from abc import ABC
 from collections.abc import Callable
 from typing import ClassVar
 
-from aisec_hooks.flow import calls, containers, folding, formatting, pieces
+from aisec_hooks.flow import calls, changes, containers, folding, formatting, pieces, splitting
 from aisec_hooks.flow.callables import Anonymous
-from aisec_hooks.flow.objects import Objects
+from aisec_hooks.flow.combining import concatenated, joined, mixed
+from aisec_hooks.flow.displays import Displays
 from aisec_hooks.flow.state import without
-from aisec_hooks.flow.values import (
-    ANY,
-    MOST_ITEMS,
-    NOTHING,
-    OPAQUE,
-    UNKNOWN,
-    Hole,
-    Key,
-    Value,
-    concatenated,
-    constant,
-    joined,
-    mixed,
-    of_items,
-)
+from aisec_hooks.flow.values import NOTHING, OPAQUE, UNKNOWN, Hole, Value, constant
 from aisec_hooks.model import SourceKind
 
-Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
-MOST_ROUNDS = 8
-"""Elements of a known list that a comprehension is run for one by one."""
 
-
-class Expressions(Objects, ABC):
+class Expressions(Displays, ABC):
     """The part of the interpreter that evaluates."""
 
     def _subscript(self, node: ast.Subscript) -> Value:
@@ -92,7 +75,7 @@ class Expressions(Objects, ABC):
         if isinstance(node.op, ast.Div):
             return calls.joined_path([value, right], calls.PATH)
         if isinstance(node.op, ast.BitOr) and value.type == right.type == "dict":
-            return containers.changed(self.present(value), "update", [self.present(right)], {})
+            return changes.changed(self.present(value), "update", [self.present(right)], {})
         return mixed([value, right])
 
     def added(self, values: list[Value]) -> Value:
@@ -103,7 +86,7 @@ class Expressions(Objects, ABC):
             if isinstance(total.const, (int, float)) or (total.items is not None and value.items is not None):
                 folded = folding.binary(ast.Add(), total, value)
                 if folded is None and total.items is not None:
-                    folded = containers.changed(self.present(total), "extend", [self.present(value)], {})
+                    folded = changes.changed(self.present(total), "extend", [self.present(value)], {})
                 total = folded if folded is not None else mixed([total, value])
             else:
                 texts.append(value)
@@ -122,53 +105,6 @@ class Expressions(Objects, ABC):
         if spec or value.parts is None or node.conversion not in (-1, ord("s")):
             return Value(value.taints, (Hole(value.taints),))
         return Value(value.taints, value.parts)
-
-    def _display(self, node: ast.Dict | ast.List | ast.Tuple | ast.Set) -> Value:
-        made = type(node).__name__.lower()
-        if isinstance(node, ast.Dict):
-            return self._new(node, self._dictionary(node))
-        if len(node.elts) > MOST_ITEMS:
-            return self._new(node, self._summary(node.elts, made))
-        items: dict[object, Value] = {}
-        for element in node.elts:
-            if isinstance(element, ast.Starred):
-                inner = self.present(self.value(element.value))
-                if inner.items is None or inner.type == "dict" or any(k is ANY for k, _ in inner.items):
-                    rest = [self.operand(e) for e in node.elts if e is not element and not isinstance(e, ast.Starred)]
-                    return self._new(node, of_items(((ANY, joined([containers.member(inner), *rest])),), made))
-                for _, value in inner.items:
-                    items[len(items)] = value
-            else:
-                items[len(items)] = self.operand(element)
-        value = of_items(tuple(items.items()), made)  # type: ignore[arg-type]
-        return value if made == "tuple" else self._new(node, value)
-
-    def _dictionary(self, node: ast.Dict) -> Value:
-        if len(node.values) > MOST_ITEMS:
-            return self._summary(node.values, "dict")
-        if all(isinstance(k, ast.Constant) and _key(k) is not ANY for k in node.keys):
-            members = {_key(k): self.operand(v) for k, v in zip(node.keys, node.values, strict=True)}
-            return of_items(tuple(members.items()), "dict")
-        result = of_items((), "dict")
-        for key, value in zip(node.keys, node.values, strict=True):
-            if key is None:
-                result = containers.changed(result, "update", [self.present(self.value(value))], {})
-            else:
-                result = containers.with_member(result, self.value(key), self.operand(value))
-        return result
-
-    def _summary(self, elements: list[ast.expr], made: str) -> Value:
-        """A long table: what may be in it, wherever."""
-        values = [self.value(e) for e in elements if not isinstance(e, ast.Constant)]
-        each = mixed(values)
-        return Value(each.taints, None, made, ((ANY, each),))
-
-    def _new(self, node: ast.expr, value: Value) -> Value:
-        """A container of its own, which changes under all of its names."""
-        place = self.world.place(node, self.callers)
-        value = value.placed(place)
-        self.state.put(place, value)
-        return value
 
     def _boolean(self, node: ast.BoolOp) -> Value:
         facts, values = self.state.facts, []
@@ -262,81 +198,20 @@ class Expressions(Objects, ABC):
             self.yielded.append((node, without(value, self.state.facts)))
         return NOTHING
 
-    def _comprehension(self, node: Comprehension) -> Value:
-        outer = self.state
-        self.state = outer.branch()
-        made = {ast.DictComp: "dict", ast.SetComp: "set"}.get(type(node), "list")
-        first = self.present(self.value(node.generators[0].iter))
-        rounds = self._rounds(node, first)
-        known_element = self.element(node.generators[0].iter, first)
-        results: list[tuple[Value, Value]] = []
-        whole = containers.member(first) if known_element is None else known_element
-        for element in rounds if rounds is not None else [whole]:
-            result = self._round(node, element)
-            if result is not None:
-                results.append(result)
-        known = self.state.facts - outer.facts
-        self.state = outer
-        pairs = [(without(k, known), without(v, known)) for k, v in results]
-        if rounds is None:
-            return of_items(((ANY, pairs[0][1]),), made) if pairs else of_items((), made)
-        if made == "dict":
-            result_value = of_items((), "dict")
-            for key, value in pairs:
-                result_value = containers.with_member(result_value, key, value)
-            return result_value
-        return of_items(tuple(enumerate(v for _, v in pairs)), made)
-
-    def _rounds(self, node: Comprehension, iterated: Value) -> list[Value] | None:
-        """The elements that a comprehension is run for, None if they are not known one by one."""
-        if len(node.generators) > 1 or iterated.items is None or len(iterated.items) > MOST_ROUNDS:
-            return None
-        if iterated.type == "dict":
-            each = containers.keys(iterated) if iterated.items else []
-        else:
-            each = [v for _, v in iterated.items]
-        return None if any(k is ANY for k, _ in iterated.items) else each
-
-    def _round(self, node: Comprehension, element: Value) -> tuple[Value, Value] | None:
-        """The key and value for one element, None if a condition keeps it out."""
-        for index, generator in enumerate(node.generators):
-            each = element if index == 0 else containers.member(self.present(self.value(generator.iter)))
-            self.bind(generator.target, each, generator.iter)
-            for test in generator.ifs:
-                if self.decided(test) is False:
-                    return None
-                self.state.facts |= self.facts(test)[0]
-        key = self.value(node.key) if isinstance(node, ast.DictComp) else NOTHING
-        return key, self.operand(node.value if isinstance(node, ast.DictComp) else node.elt)
-
     evaluators: ClassVar[dict[type[ast.expr], Callable[..., Value]]] = {
-        **Objects.evaluators,
+        **Displays.evaluators,
         ast.Await: _transparent,
         ast.BinOp: _binary,
         ast.BoolOp: _boolean,
         ast.Compare: _compare,
-        ast.Dict: _display,
-        ast.DictComp: _comprehension,
         ast.FormattedValue: _hole,
-        ast.GeneratorExp: _comprehension,
         ast.IfExp: _conditional,
         ast.JoinedStr: _formatted,
         ast.Lambda: _lambda,
-        ast.List: _display,
-        ast.ListComp: _comprehension,
         ast.NamedExpr: _walrus,
-        ast.Set: _display,
-        ast.SetComp: _comprehension,
         ast.Starred: _transparent,
         ast.Subscript: _subscript,
-        ast.Tuple: _display,
         ast.UnaryOp: _unary,
         ast.Yield: _yield,
         ast.YieldFrom: _yield,
     }
-
-
-def _key(node: ast.expr | None) -> Key:
-    """A key that stands in a display."""
-    value = node.value if isinstance(node, ast.Constant) else ANY
-    return value if value is None or isinstance(value, (str, bytes, int, float)) else ANY

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from aisec_hooks.flow.values import Taint
+from aisec_hooks.flow.taints import Taint
 from aisec_hooks.model import SourceKind
 
 ALL = "*"

@@ -7,7 +7,8 @@ import operator
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from aisec_hooks.flow.values import LONGEST, UNKNOWN, Constant, Special, Value, constant, of_items
+from aisec_hooks.flow.combining import of_items
+from aisec_hooks.flow.values import LONGEST, UNKNOWN, Constant, Special, Value, constant
 
 Known = Constant | Special
 LARGEST = 10**18

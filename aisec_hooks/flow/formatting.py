@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from aisec_hooks.flow import containers
-from aisec_hooks.flow.values import NOTHING, Hole, Part, Value, concatenated, literal, mixed
+from aisec_hooks.flow.combining import concatenated, mixed
+from aisec_hooks.flow.values import NOTHING, Hole, Part, Value, literal
 
 NUMERIC = frozenset("diouxXeEfFgGcn")
 """Conversions that let a number through and no text."""

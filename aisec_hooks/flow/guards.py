@@ -10,6 +10,7 @@ from aisec_hooks.flow.calls import PART
 from aisec_hooks.flow.facts import ALL, NO_DOTS, NO_FACTS, NOTHING_TOLD, PATH, Fact, Facts, Told
 from aisec_hooks.flow.guard_calls import ANSWERING
 from aisec_hooks.flow.guard_paths import inside
+from aisec_hooks.flow.taints import PIECE
 from aisec_hooks.flow.telling import (
     REDIRECT,
     UNVALIDATED,
@@ -48,6 +49,8 @@ def _of_part(node: ast.expr, value: Value) -> Value:
     """`name[0]`, `name[-4:]`: a letter, or a member of a list, that says nothing of the others."""
     if not isinstance(node, ast.Subscript) or value.type or not value.taints:
         return value
+    if all(PIECE in t.label for t in value.taints):
+        return value  # has a name of its own already
     position = node.slice.operand if isinstance(node.slice, ast.UnaryOp) else node.slice
     numbered = isinstance(position, ast.Constant) and isinstance(position.value, int)
     return Value(value.taints, None, PART) if numbered or isinstance(position, ast.Slice) else value

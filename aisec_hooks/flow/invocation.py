@@ -10,13 +10,14 @@ from typing import ClassVar, NamedTuple
 from aisec_hooks.flow import binding, containers, sources
 from aisec_hooks.flow.callables import Anonymous, Arguments, Bound, Defined, Elsewhere, Function, Made, Named, Partial
 from aisec_hooks.flow.callbacks import called_back
+from aisec_hooks.flow.combining import joined, mixed
 from aisec_hooks.flow.expressions import Expressions
 from aisec_hooks.flow.facts import NO_FACTS, Facts
 from aisec_hooks.flow.frame import bare
 from aisec_hooks.flow.library_calls import LibraryCalls
 from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.state import parts_of
-from aisec_hooks.flow.values import OPAQUE, Special, Value, joined, mixed
+from aisec_hooks.flow.values import OPAQUE, Special, Value
 
 DEEPEST_CALL = 6
 MOST_EXACT_RUNS = 4
@@ -35,7 +36,6 @@ class Outcome(NamedTuple):
     """The present content of the objects that it changed or made."""
     never: bool
     """It does not return."""
-
 
     @property
     def is_idle(self) -> bool:
@@ -259,7 +259,7 @@ class Invocation(LibraryCalls, ABC):
         return result
 
     def _read(self, node: ast.Call, name: str, last: str, *, carried: bool) -> Value | None:
-        """What a call reads from outside, None if it reads nothing; some matter only if they are handed nothing such."""
+        """What a call reads from outside, None if nothing; some readings give way to what they are handed."""
         if last in self.program.known.words:
             reading = self.program.known.reading(name, last)
             if reading is not None and not (carried and reading.unless_carried):

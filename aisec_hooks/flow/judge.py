@@ -8,15 +8,17 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from aisec_hooks.flow import bodies, draws, escapes, pages, rendering, sinks, stores, templates, transforms, weak_checks
+from aisec_hooks.flow.combining import mixed
 from aisec_hooks.flow.constants import key_confidence
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.library import Library
 from aisec_hooks.flow.made import Made
 from aisec_hooks.flow.program import Arguments, Program, Sinks
-from aisec_hooks.flow.reached import Reached, literal_match, match, span_of
+from aisec_hooks.flow.reached import Reached, is_of_this_file, literal_match, match, span_of
 from aisec_hooks.flow.stores import Store
 from aisec_hooks.flow.tables import ANY_CALL, Tables, Wanted, tables
-from aisec_hooks.flow.values import Taint, Value, mixed
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import Value
 from aisec_hooks.flow.verdict import COMMANDS, HARMLESS, decide
 from aisec_hooks.model import Cleared, Confidence, FlowRule, Match, Sink, Span
 
@@ -204,7 +206,7 @@ class Judge(Sinks):
     def _sink(self, rule: FlowRule, sink: Sink, place: Reached, statement: Value | None) -> None:
         if sink.constant:
             sure = key_confidence(place)
-            if sure is not None:
+            if sure is not None and is_of_this_file(place, None):
                 self._add(literal_match(rule, place, min(sure, sink.ceiling, rule.confidence)))
             return
         expands = rule.name == COMMANDS and "*" in place.value.text  # a file may be called `-x`
@@ -228,7 +230,7 @@ class Judge(Sinks):
         verdict = decide(rule, sink, place, taint)
         if verdict is HARMLESS:
             self._clear(rule, span_of(place.node, place.flow), *(s.span for s in taint.steps if not s.path))
-        elif verdict is not None:
+        elif verdict is not None and is_of_this_file(place, taint):
             self._keep(rule, place, taint, verdict)
             for weak in weak_checks.before_sink(rule.name, place, taint, verdict):
                 self._add(weak)

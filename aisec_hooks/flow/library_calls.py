@@ -7,23 +7,13 @@ import re
 import sys
 from abc import ABC
 
-from aisec_hooks.flow import calls, containers, encodings, folding, formatting, guards, pieces
+from aisec_hooks.flow import calls, changes, containers, encodings, folding, formatting, guards, pieces
 from aisec_hooks.flow.callables import Arguments, Named
+from aisec_hooks.flow.combining import joined, mixed, of_items
 from aisec_hooks.flow.frame import bare, first_name
 from aisec_hooks.flow.frameworks import PACKAGES
 from aisec_hooks.flow.making import Making
-from aisec_hooks.flow.values import (
-    BASE64,
-    JSON,
-    OPAQUE,
-    QUOTED,
-    UNKNOWN,
-    Value,
-    constant,
-    joined,
-    mixed,
-    of_items,
-)
+from aisec_hooks.flow.values import BASE64, JSON, OPAQUE, QUOTED, UNKNOWN, Value, constant
 
 STANDARD = sys.stdlib_module_names
 _GETTERS = frozenset("get pop getlist get_list getone getall get_all setdefault".split())
@@ -58,9 +48,9 @@ class LibraryCalls(Making, ABC):
         keywords = {k: v for k, v in values.items() if isinstance(k, str) and k != "**"}
         if receiver.items is None and not receiver.taints and not mixed(values.values()).taints:
             return None
-        popped = containers.popped(receiver, function.attr, arguments)
+        popped = changes.popped(receiver, function.attr, arguments)
         if receiver.items is not None or receiver.at or isinstance(function.value, (ast.Name, ast.Subscript)):
-            self.replace(function.value, receiver, containers.changed(receiver, function.attr, arguments, keywords))
+            self.replace(function.value, receiver, changes.changed(receiver, function.attr, arguments, keywords))
         return popped
 
     def result(self, node: ast.Call, name: str, receiver: Value, values: Arguments) -> Value:
@@ -146,7 +136,7 @@ class LibraryCalls(Making, ABC):
         if first is None:
             return containers.member(iterator)
         if isinstance(node.args[0], ast.Name):
-            self.replace(node.args[0], iterator, containers.changed(iterator, "pop", [constant(0)], {}))
+            self.replace(node.args[0], iterator, changes.changed(iterator, "pop", [constant(0)], {}))
         return self.present(first)
 
     def _of_value(

@@ -8,9 +8,10 @@ from abc import ABC
 
 from aisec_hooks.flow import binding, containers, telling
 from aisec_hooks.flow.callables import Made
+from aisec_hooks.flow.combining import joined, mixed, of_items
 from aisec_hooks.flow.expressions import Expressions
 from aisec_hooks.flow.objects import UNVALIDATED
-from aisec_hooks.flow.values import NOTHING, OPAQUE, UNKNOWN, Value, joined, mixed, of_items
+from aisec_hooks.flow.values import NOTHING, OPAQUE, UNKNOWN, Value
 
 _CHECKING_BASES = re.compile(r"Model\b|Schema\b|Form\b|Serializer\b|Struct\b")
 _UNCHECKING_BASES = re.compile(r"\bdb\.Model\b|models\.Model\b|Declarative")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import ast
-from abc import ABC, abstractmethod
+from abc import ABC
 from collections.abc import Callable
 from typing import ClassVar
 
 from aisec_hooks.flow import calls, containers, guards, sources
-from aisec_hooks.flow.callables import Bound, Defined, Elsewhere, Function, Made
+from aisec_hooks.flow.callables import Bound, Defined, Function, Made
+from aisec_hooks.flow.combining import joined, mixed
 from aisec_hooks.flow.entries import harmless_type, is_structure
-from aisec_hooks.flow.frame import Frame, private
+from aisec_hooks.flow.frame import private
 from aisec_hooks.flow.library import Reading
+from aisec_hooks.flow.lookups import Lookups
 from aisec_hooks.flow.private import is_private
 from aisec_hooks.flow.program import Program
-from aisec_hooks.flow.values import NOTHING, OPAQUE, UNKNOWN, Taint, Value, constant, joined, mixed
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import NOTHING, OPAQUE, UNKNOWN, Value, constant
 from aisec_hooks.model import SourceKind
 
 PROPERTIES = frozenset({"property", "cached_property", "functools.cached_property", "hybrid_property"})
@@ -22,21 +25,11 @@ UNVALIDATED = frozenset({"missing-input-validation"})
 LONGEST_LABEL = 60
 
 
-class Objects(Frame, ABC):
+class Objects(Lookups, ABC):
     """The part of the interpreter that looks names and attributes up."""
 
     yielded: list[tuple[ast.expr, Value]]
     """What a generator gave so far, and where."""
-
-    @abstractmethod
-    def apply(
-        self, number: int, positional: list[Value], keywords: dict[str, Value], rest: Value, site: ast.expr
-    ) -> Value | None:
-        """What calling one of the project's callables with these arguments gives."""
-
-    @abstractmethod
-    def enter(self, defined: Defined, arguments: dict[str, Value], site: ast.expr) -> Value | None:
-        """Run a function of this project as called from here: what it returns, None if that is too much."""
 
     # --- names -------------------------------------------------------------------------------
 
@@ -61,65 +54,6 @@ class Objects(Frame, ABC):
             return self.elsewhere(name, self.program)
         made = self.program.known.result(name)
         return Value(type=made, opaque=True) if made else OPAQUE
-
-    def elsewhere(self, name: str, importer: Program) -> Value:
-        """Something of another file of the project, which is looked into when it is needed."""
-        return Value(targets=(self.world.callables.number(Elsewhere(name, importer)),), opaque=True)
-
-    def lying_elsewhere(self, value: Value) -> Elsewhere | None:
-        """What a value is that has not been looked into."""
-        if not value.targets or not value.opaque:
-            return None
-        target = self.world.callables[value.targets[0]]
-        return target if isinstance(target, Elsewhere) else None
-
-    def force(self, value: Value) -> Value:
-        """A value, looked into if it lies elsewhere."""
-        target = self.lying_elsewhere(value)
-        if target is None:
-            return value
-        if len(value.targets) > 1:
-            return joined([self.force(Value(targets=(t,), opaque=True)) for t in value.targets])
-        number = value.targets[0]
-        if number not in self.world.forced:
-            self.world.forced[number] = OPAQUE
-            found = self.world.find(target.name, target.importer)
-            result = self.defined_as(*found) if found is not None else None
-            self.world.forced[number] = result if result is not None else OPAQUE
-        return self.present(self.world.forced[number])
-
-    def settled(self, values: list[Value]) -> list[Value]:
-        """Values that are put together: what lies elsewhere matters where outside text comes to it."""
-        if not any(v.taints for v in values) or not any(v.targets for v in values):
-            return values
-        return [self.force(v) for v in values]
-
-    def defined_as(self, program: Program, name: str) -> Value | None:
-        """What a dotted name within a file of this project is worth."""
-        first, _, rest = name.partition(".")
-        first, called, _ = first.partition("()")
-        if first in program.classes and (not program.names.is_local(first) or first not in program.globals.own):
-            value: Value | None = Value(targets=(self.world.callables.number(Made(program.classes[first], program)),))
-        else:
-            value = program.globals.find(first)
-        while value is not None:
-            value = self.force(self.present(value))
-            if called:
-                value = self._what_gives(value)
-            if not rest or value is None:
-                break
-            first, _, rest = rest.partition(".")
-            first, called, _ = first.partition("()")
-            value = self.attribute_of(self.present(value), first, None)
-        return value
-
-    def _what_gives(self, value: Value) -> Value | None:
-        """What calling something of another file gives, of which it is not known with what it was called."""
-        body = self.program.tree.body
-        site = ast.copy_location(ast.Name(id="_"), body[0]) if body else ast.Name(id="_")
-        results = [self.apply(t, [], {}, OPAQUE, site) for t in value.targets]
-        known = [r for r in results if r is not None]
-        return joined(known) if known else None
 
     # --- attributes --------------------------------------------------------------------------
 

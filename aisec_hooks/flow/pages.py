@@ -10,7 +10,8 @@ from aisec_hooks.flow import responses, templates
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.program import Arguments
 from aisec_hooks.flow.reached import Reached
-from aisec_hooks.flow.values import Taint, Value
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence, SourceKind
 
 _TAG = re.compile(r"<\s*/?[a-zA-Z!]")

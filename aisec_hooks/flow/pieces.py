@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeGuard
 
-from aisec_hooks.flow.values import ANY, Hole, Part, Value, constant, literal, of_items
+from aisec_hooks.flow.combining import of_items
+from aisec_hooks.flow.values import ANY, Hole, Part, Value, constant, literal
 
 PART = "part of a text"
 

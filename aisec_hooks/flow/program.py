@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from aisec_hooks.flow.callables import Arguments, Defined, Function
+from aisec_hooks.flow.combining import joined
 from aisec_hooks.flow.known import known
 from aisec_hooks.flow.options import harmless_options
 from aisec_hooks.flow.sources import last_name
 from aisec_hooks.flow.state import Env
-from aisec_hooks.flow.values import Value, joined
+from aisec_hooks.flow.values import Value
 from aisec_hooks.model import SourceKind
 from aisec_hooks.syntax.blocks import SIMPLE, inside
 

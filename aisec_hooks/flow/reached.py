@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import NamedTuple
 
+from aisec_hooks.flow.frame import Frame
 from aisec_hooks.flow.invocation import Invocation
-from aisec_hooks.flow.values import Taint, Value
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence, FlowRule, Match, SourceKind, Span
 
+_NAMED = re.compile(r"^(?:[a-z]+\.)?(?:request|req)\b")
 LITERAL = "literal"
 """The kind of source of what is written in the code."""
 
@@ -59,9 +63,36 @@ def span_of(node: ast.AST, flow: Invocation) -> Span:
     return frame.span(node)
 
 
+def is_of_this_file(place: Reached, taint: Taint | None) -> bool:
+    """Whether the file that is looked at has a part in it: what another one does by itself is found there.
+
+    A literal, which has no taint, has one if it is among what is handed over.
+    """
+    frame: Frame = place.flow
+    if not frame.foreign:
+        return True
+    if taint is not None and taint.kind is SourceKind.REQUEST and _NAMED.search(taint.label) is None:
+        return True  # what is a request there may be one only by what is handed over here
+    site = frame.site
+    while frame.foreign and frame.outer is not None:
+        site, frame = frame.site, frame.outer
+    if frame.foreign:
+        return False  # what the other file does when it is loaded
+    if taint is not None and any(not step.path for step in taint.steps):
+        return True
+    handed = [frame.again(n) for n in ast.walk(site) if isinstance(n, ast.expr)] if site is not None else []
+    if taint is None:
+        return any(v.known == place.value.known for v in handed)
+    return any(t.label == taint.label for v in handed for t in frame.outside(v))
+
+
 def match(rule: FlowRule, place: Reached, taint: Taint, confidence: Confidence) -> Match:
     """What there is to say of an outside text at a sink."""
-    source = taint.origin if taint.kind in (SourceKind.PARAMETER, SourceKind.DIGEST) else f"{taint.origin} ({taint.kind.value})"
+    source = (
+        taint.origin
+        if taint.kind in (SourceKind.PARAMETER, SourceKind.DIGEST)
+        else f"{taint.origin} ({taint.kind.value})"
+    )
     return Match(
         rule=rule.name,
         span=span_of(place.node, place.flow),

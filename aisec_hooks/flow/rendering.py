@@ -21,8 +21,10 @@ _TAG = re.compile(r"<\s*/?[a-zA-Z!]")
 _OF_TEMPLATES = re.compile(r"\.(?:jinja2?|j2|tmpl|tpl|mako|template)\Z")
 _PAGES = (".html", ".htm", ".xhtml", ".svg", ".xml")
 _RENDERERS = frozenset(
-    "render_template render_template_string stream_template stream_template_string render render_to_string render_async"
-    " TemplateResponse template jinja2_template get_template_attribute render_string render_to_response generate".split()
+    "render_template render_template_string stream_template stream_template_string render render_to_string"
+    " render_async TemplateResponse template jinja2_template get_template_attribute render_string"
+    " render_to_response generate".split()
+)
 )
 
 

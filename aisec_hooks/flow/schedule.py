@@ -17,7 +17,8 @@ from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.relevance import Relevance
 from aisec_hooks.flow.state import Env
 from aisec_hooks.flow.statements import Flow
-from aisec_hooks.flow.values import NOTHING, OPAQUE, Taint, Value
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import NOTHING, OPAQUE, Value
 from aisec_hooks.flow.values import UNKNOWN as UNKNOWN_CONSTANT
 from aisec_hooks.flow.world import World
 from aisec_hooks.model import SourceKind

@@ -9,7 +9,8 @@ import re
 from aisec_hooks.flow.calls import PART
 from aisec_hooks.flow.facts import FIXED_PROGRAM, About
 from aisec_hooks.flow.reached import Reached
-from aisec_hooks.flow.values import Taint, Value
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence
 
 _WITHOUT_SHELL = re.compile(

@@ -10,7 +10,8 @@ from aisec_hooks.flow.facts import About
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.shape_query import may_be_structure
-from aisec_hooks.flow.values import ANY, KEYS, Taint, Value
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import ANY, KEYS, Value
 from aisec_hooks.model import Confidence, SourceKind
 
 _TABLES = re.compile(

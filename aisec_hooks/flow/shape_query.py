@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from aisec_hooks.flow.calls import PART
 from aisec_hooks.flow.facts import ESCAPED_FILTER, ESCAPED_NAME, About
 from aisec_hooks.flow.reached import Reached
+from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.telling import NOSQL
-from aisec_hooks.flow.values import Taint, Value
+from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence, SourceKind
 
 _FILTER = re.compile(r"\([&|!]?|[=~<>]|\b(?:cn|ou|dc|uid|dn|o|sn|mail|member)=", re.IGNORECASE)

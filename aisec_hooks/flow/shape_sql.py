@@ -9,7 +9,7 @@ from aisec_hooks.flow import sinks
 from aisec_hooks.flow.calls import DOUBLED
 from aisec_hooks.flow.facts import About
 from aisec_hooks.flow.reached import Reached
-from aisec_hooks.flow.values import Taint
+from aisec_hooks.flow.taints import Taint
 from aisec_hooks.model import Confidence, SourceKind
 
 _STATEMENT = re.compile(

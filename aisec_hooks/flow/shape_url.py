@@ -9,7 +9,8 @@ import re
 from aisec_hooks.flow.facts import NO_BACKSLASH, NO_NETLOC, NO_SCHEME, NOT_ABSOLUTE, NOT_DOUBLE, ROOTED, About
 from aisec_hooks.flow.hosts import DOMAIN
 from aisec_hooks.flow.reached import Reached
-from aisec_hooks.flow.values import Hole, Taint, Value
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import Hole, Value
 from aisec_hooks.model import Confidence
 
 HOST_BREAKS = "/?#@\\:"

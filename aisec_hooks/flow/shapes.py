@@ -13,7 +13,8 @@ from aisec_hooks.flow.facts import About
 from aisec_hooks.flow.formatting import NUMERIC
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.shape_keys import keys
-from aisec_hooks.flow.values import Hole, Taint, Value
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import Hole, Value
 from aisec_hooks.model import Confidence, SourceKind
 
 _HTML = re.compile(r"<\s*/?[a-zA-Z!]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
-from aisec_hooks.flow.values import Taint
+from aisec_hooks.flow.taints import Taint
 from aisec_hooks.model import SourceKind
 from aisec_hooks.syntax.blocks import inside
 

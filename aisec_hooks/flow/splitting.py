@@ -5,7 +5,8 @@ from __future__ import annotations
 from aisec_hooks.flow.alphabets import SPECIAL
 from aisec_hooks.flow.calls import PART
 from aisec_hooks.flow.facts import PARSED, lacking
-from aisec_hooks.flow.values import PIECE, Taint, Value
+from aisec_hooks.flow.taints import PIECE, Taint
+from aisec_hooks.flow.values import Value
 
 METHODS = frozenset("split rsplit partition rpartition".split())
 LONGEST_WRITTEN = 40

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
+from aisec_hooks.flow.combining import joined
 from aisec_hooks.flow.facts import ALL, NO_FACTS, WEAK, Facts
-from aisec_hooks.flow.values import NOTHING, UNKNOWN, Hole, Part, Taint, Value, joined, slimmed
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import NOTHING, UNKNOWN, Hole, Part, Value, slimmed
 
 DEEPEST_CONTENT = 3
 """Containers in containers whose present content is looked up."""

@@ -6,9 +6,10 @@ import ast
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from aisec_hooks.flow import containers, folding, guard_calls, guards
+from aisec_hooks.flow import changes, folding, guard_calls, guards
 from aisec_hooks.flow.binding import is_generator
 from aisec_hooks.flow.callables import Anonymous, Bound, Defined, Function, Made, Partial
+from aisec_hooks.flow.combining import joined, mixed, of_items
 from aisec_hooks.flow.control import Control
 from aisec_hooks.flow.entries import UNKNOWN as CALLED
 from aisec_hooks.flow.entries import Entry
@@ -17,7 +18,7 @@ from aisec_hooks.flow.guards import NO_FACTS, Facts
 from aisec_hooks.flow.invocation import DEEPEST_CALL, Outcome
 from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.state import Env, State, without
-from aisec_hooks.flow.values import ANY, NOTHING, OPAQUE, UNKNOWN, Value, constant, joined, mixed, of_items
+from aisec_hooks.flow.values import ANY, NOTHING, OPAQUE, UNKNOWN, Value, constant
 
 ABORTS = frozenset(
     "abort sys.exit exit quit os._exit os.abort flask.abort quart.abort bottle.abort sanic.exceptions.abort"
@@ -243,7 +244,7 @@ class Flow(Control):
                 base, key = self.value(target.value), self.value(target.slice)
                 if base.items is not None and key.known is not UNKNOWN:
                     method = "pop" if base.type in ("dict", "list") else ""
-                    self.replace(target.value, base, containers.changed(self.present(base), method, [key], {}))
+                    self.replace(target.value, base, changes.changed(self.present(base), method, [key], {}))
 
     def _global(self, node: ast.Global) -> None:
         self.declared_global |= frozenset(node.names)

@@ -11,7 +11,8 @@ from aisec_hooks.flow import sinks
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.tables import Tables
-from aisec_hooks.flow.values import NOTHING, Taint, Value
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import NOTHING, Value
 from aisec_hooks.model import FlowRule, Sink
 
 _YES = frozenset("true 1 on yes y checked admin".split())

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from aisec_hooks.flow.values import NOTHING, Value, mixed
+from aisec_hooks.flow.combining import mixed
+from aisec_hooks.flow.values import NOTHING, Value
 
 if TYPE_CHECKING:
     from aisec_hooks.flow.template_prints import Print

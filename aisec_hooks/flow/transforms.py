@@ -7,7 +7,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from aisec_hooks.flow import digests, guard_calls, guard_paths, guard_patterns, pattern_calls
+from aisec_hooks.flow import digests, guard_calls, guard_paths, guard_patterns, pattern_calls, splitting
 from aisec_hooks.flow.alphabets import SPECIAL
 from aisec_hooks.flow.calls import CONTENT, PART
 from aisec_hooks.flow.facts import (
@@ -20,8 +20,9 @@ from aisec_hooks.flow.facts import (
     PATH,
     lacking,
 )
+from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.telling import NOSQL, text_of, weak
-from aisec_hooks.flow.values import NOTHING, QUOTED, Hole, Taint, Value
+from aisec_hooks.flow.values import NOTHING, QUOTED, Hole, Value
 from aisec_hooks.model import SourceKind
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from aisec_hooks.flow.facts import ALL, NO_DOTS, NOT_ABSOLUTE, PATH, About, abou
 from aisec_hooks.flow.frame import Frame
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.shape_command import shell_of
-from aisec_hooks.flow.values import Taint, Value
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence, FlowRule, Sink, SourceKind
 
 DESERIALIZATION = "insecure-deserialization"

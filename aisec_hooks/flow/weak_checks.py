@@ -10,7 +10,7 @@ from aisec_hooks.flow.facts import NO_FACTS, WEAK, Fact, about
 from aisec_hooks.flow.guard_calls import VALIDATOR, unused
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.reached import Reached
-from aisec_hooks.flow.values import Taint
+from aisec_hooks.flow.taints import Taint
 from aisec_hooks.model import Confidence, Match, SourceKind, TraceMatch
 from aisec_hooks.rules import rule
 from aisec_hooks.syntax.blocks import inside

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from aisec_hooks.flow.callables import Callables, Function
+from aisec_hooks.flow.combining import joined
 from aisec_hooks.flow.program import Program, Sinks
 from aisec_hooks.flow.routes import library_class
-from aisec_hooks.flow.values import Value, joined
+from aisec_hooks.flow.values import Value
 from aisec_hooks.syntax.source import Kind, Module
 
 if TYPE_CHECKING:

@@ -34,9 +34,7 @@ LIBRARY = Library(
             ),
             kind=SourceKind.REQUEST,
         ),
-        Reading(
-            names=("werkzeug.datastructures.FileStorage.stream",), kind=SourceKind.REQUEST, gives="file object"
-        ),
+        Reading(names=("werkzeug.datastructures.FileStorage.stream",), kind=SourceKind.REQUEST, gives="file object"),
     ),
     entries=(
         Entry(

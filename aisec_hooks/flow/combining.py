@@ -1,0 +1,117 @@
+"""What values make together: any of them where control flow meets, one after the other, one in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.values import (
+    ANY,
+    KEYS,
+    MOST_ITEMS,
+    NOTHING,
+    UNKNOWN,
+    UNTAINTED,
+    Constant,
+    Items,
+    Part,
+    Special,
+    Value,
+)
+from aisec_hooks.model import SourceKind
+
+MOST_PARTS = 64
+MOST_TAINTS = 32
+MOST_CLASSES = 4
+SEVERAL = "one of several"
+"""The type of what is an object of one class or another."""
+
+
+def joined(values: Iterable[Value]) -> Value:
+    """The value where control flow meets: any of these."""
+    distinct = list(dict.fromkeys(values))
+    if len(distinct) == 1:
+        return distinct[0]
+    tainted = [v for v in distinct if v.taints]
+    parts = tainted[0].parts if len(tainted) == 1 else None
+    types = {v.type for v in distinct if v.type}
+    made = types.pop() if len(types) == 1 else _one_of(types) if types and all(v.type for v in tainted) else ""
+    places = {v.at for v in distinct}
+    targets = tuple(dict.fromkeys(t for v in distinct for t in v.targets))[:8]
+    items = shared_items(distinct)
+    return Value(
+        _taints(distinct),
+        parts,
+        made,
+        items,
+        UNKNOWN,
+        places.pop() if len(places) == 1 else 0,
+        targets,
+        opaque=any(v.opaque for v in distinct),
+    )
+
+
+def _one_of(types: set[str]) -> str:
+    """The type of what is an object of one class or another, written with "|" for classes of the project."""
+    each = sorted({one for made in types for one in made.split("|")})
+    return "|".join(each) if len(each) <= MOST_CLASSES and all("#" in one for one in each) else SEVERAL
+
+
+def shared_items(values: list[Value]) -> Items | None:
+    """The members of any of some containers; where one of them has no such member it cannot be read from it."""
+    if any(v.items is None for v in values):
+        return None
+    each = [dict(v.items) for v in values if v.items is not None]
+    keys = dict.fromkeys(k for e in each for k in e)
+    same = all(e.keys() == each[0].keys() for e in each)
+    if len(keys) > MOST_ITEMS or (not same and any(type(k) is int for k in keys)):
+        members = [v for e in each for k, v in e.items() if k is not KEYS]
+        return ((ANY, joined(members)),) if members else ()
+    items = tuple((k, joined([e[k] for e in each if k in e])) for k in keys)
+    if any(v.type in ("dict", "list", "tuple", "set") for v in values):
+        return items
+    return (*items, *(((k, repr(c)), NOTHING) for k in keys for c in _alternatives([e.get(k) for e in each])))
+
+
+def _alternatives(values: list[Value | None]) -> list[Constant]:
+    """The constants that a setting of one object or another is, if they differ."""
+    known = dict.fromkeys(v.known for v in values if v is not None and isinstance(v.known, (bool, str)))
+    return [c for c in known if not isinstance(c, Special)] if len(known) > 1 or None in values else []
+
+
+def concatenated(values: Iterable[Value]) -> Value:
+    """The text of these one after the other."""
+    values = list(values)
+    parts: list[Part] = []
+    for value in values:
+        for part in value.as_parts():
+            if isinstance(part, str) and parts and isinstance(parts[-1], str):
+                parts[-1] += part
+            else:
+                parts.append(part)
+    return Value(_taints(values), tuple(parts[:MOST_PARTS]), opaque=any(v.opaque for v in values))
+
+
+def mixed(values: Iterable[Value], made: str = "") -> Value:
+    """Something made of these whose text is not known."""
+    values = list(values)
+    return Value(_taints(values), None, made, opaque=any(v.opaque for v in values))
+
+
+def of_items(items: Items, made: str) -> Value:
+    """A container of these members."""
+    taints = _taints([v for _, v in items])
+    opaque = any(v.opaque for _, v in items)
+    if len(items) > MOST_ITEMS:
+        items = ((ANY, joined(v for k, v in items if k is not KEYS)),)
+    return Value(taints, None, made, items, opaque=opaque)
+
+
+def _taints(values: Iterable[Value]) -> frozenset[Taint]:
+    found = [v.taints for v in values if v.taints]
+    if len(found) < 2:
+        return found[0] if found else UNTAINTED
+    taints = found[0].union(*found[1:])
+    if len(taints) > MOST_TAINTS:
+        return frozenset(sorted(taints, key=lambda t: (t.kind is SourceKind.PARAMETER, t.label))[:MOST_TAINTS])
+    return taints
