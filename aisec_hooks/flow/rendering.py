@@ -25,7 +25,6 @@ _RENDERERS = frozenset(
     " render_async TemplateResponse template jinja2_template get_template_attribute render_string"
     " render_to_response generate".split()
 )
-)
 
 
 class Handed(NamedTuple):
