@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from aisec_hooks import late
 from aisec_hooks.model import Finding
 
 SAME_CODE = 0.75
@@ -12,7 +11,7 @@ SAME_PLACE = 0.34
 """The part of the lines around a finding that must have come along when it moved to another function."""
 PARTS = "⇐"
 """Joins the parts of a flow's code: the sink, the text that it gets, the source."""
-_VERB = re.compile(r"[\W_]*([A-Za-z]{1,6})")
+_VERB = late.compiled(r"[\W_]*([A-Za-z]{1,6})")
 """SELECT, INSERT, UPDATE and DELETE have six letters; white space is gone from code, so words have no end."""
 
 

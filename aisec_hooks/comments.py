@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from io import StringIO
 from tokenize import COMMENT, TokenError, generate_tokens
 
+from aisec_hooks import late
 from aisec_hooks.syntax.magics import python_of
 from aisec_hooks.syntax.source import Kind, Source
 
-_OPENER = re.compile(
+_OPENER = late.compiled(
     r"(?:.*>)?(?P<markup><!--+)|#+[:!]?|/{2,}!?|\{?/\*+!?|<%--|\{\{!--|\{%-?#|\{#-?|--+|;+|%+|@\*|\(\*|[rR][eE][mM]|\*",
     re.ASCII,
 )
 """What starts a comment in one language or another; `*` goes on with one."""
-_CONTRACTION = re.compile(r"(?:\bI|[A-Za-z]{2})'(?:s|t|re|ll|ve|m|d)\b")
-_QUOTED = re.compile(r"\\.|(['\"`])")
+_CONTRACTION = late.compiled(r"(?:\bI|[A-Za-z]{2})'(?:s|t|re|ll|ve|m|d)\b")
+_QUOTED = late.compiled(r"\\.|(['\"`])")
 
 
 class Comments:

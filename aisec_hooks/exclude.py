@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable
 
 from pathspec import PathSpec
 
+from aisec_hooks import late
+
 MOST_STARS = 8
 """`*` in one name of a pattern, and `**` in a pattern."""
 _STAR = r"[^/]*"
 _DEEP = "(?:/.+)?"
 _ANYWHERE = "^(?:.+/)?"
 _ONE = r"(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[()])"  # what stands for one character in a translated pattern
-_BEFORE_STAR = re.compile(rf"\[\^/\]\*((?:(?!\[\^/\]\*){_ONE})+)(?=\[\^/\]\*)")
+_BEFORE_STAR = late.compiled(rf"\[\^/\]\*((?:(?!\[\^/\]\*){_ONE})+)(?=\[\^/\]\*)")
 
 
 def matcher(patterns: Iterable[str]) -> Callable[[str], bool]:

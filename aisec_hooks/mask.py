@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
+from aisec_hooks import late
 from aisec_hooks.engines.unreported import Unreported
 from aisec_hooks.model import Match, Span
 from aisec_hooks.scrub import Text, covers
@@ -18,8 +18,8 @@ SHORTEST = 6
 SECRET_RULES = frozenset({"hardcoded-secret", "credentials-in-url", "high-entropy-string", "provider-token"})
 STAND_IN = "stand-in credential"
 """Kind of secrets that are ordinary words; such a word is left alone elsewhere."""
-_STRING = re.compile(r"(?P<quote>\"|')(?P<text>(?:(?!(?P=quote)).)*)(?P=quote)?")
-_BREAK = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^\w])|\\[abfnrtv0-7]|[\s\"'`]+")
+_STRING = late.compiled(r"(?P<quote>\"|')(?P<text>(?:(?!(?P=quote)).)*)(?P=quote)?")
+_BREAK = late.compiled(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^\w])|\\[abfnrtv0-7]|[\s\"'`]+")
 _BLOCK = 256
 _LEAD = 64
 """Lines above a block that are looked at too, for what began there."""

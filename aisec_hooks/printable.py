@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from aisec_hooks import late
+
 # What a terminal or a reader's eye would not show as it is: C0, DEL and C1 controls (ESC among them), soft
 # hyphen, Arabic letter mark, Mongolian vowel separator, zero-width and direction marks, line and paragraph
 # separators, bidi embeddings and isolates, invisible operators, interlinear anchors, byte order mark, lone
 # surrogates (which stand for undecodable bytes), and tag characters.
-_HIDDEN = re.compile(
+_HIDDEN = late.compiled(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )

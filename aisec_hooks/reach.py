@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from aisec_hooks import late
 from aisec_hooks.cache import Cache
 from aisec_hooks.engines.context import is_test_code
 from aisec_hooks.errors import Incomplete
@@ -30,7 +30,7 @@ MOST_WORDS = 60
 MOST_ROUNDS = 3
 """Users of users are found too, that many imports away."""
 _TEMPLATES = (".html", ".htm", ".xhtml", ".j2", ".jinja", ".jinja2", ".mako")
-_FIRST = re.compile(r"[.(\[]")
+_FIRST = late.compiled(r"[.(\[]")
 _TAGS = ("{{", "{%", "${", "<%")
 
 

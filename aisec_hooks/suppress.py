@@ -11,6 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from aisec_hooks import late
 from aisec_hooks.comments import Comments
 from aisec_hooks.model import (
     Confidence,
@@ -31,8 +32,8 @@ LONGEST_STATEMENT = 20
 """A comment speaks of a whole statement, wherever a formatter puts it; in a longer one only of its line."""
 LONGEST_LINE = 10_000
 """Nobody reads a comment in a longer one."""
-_MARKER = re.compile(r"\baisec:[ \t]*ignore\b")
-_COMMENT = re.compile(
+_MARKER = late.compiled(r"\baisec:[ \t]*ignore\b")
+_COMMENT = late.compiled(
     r"aisec:[ \t]*ignore(?:\[(?P<rules>[^\]\n]*)\])?(?:[ \t]+until=(?P<until>\S+))?"
     r"(?:[ \t]+--[ \t]*(?P<reason>[^\n]*))?"
 )

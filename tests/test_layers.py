@@ -12,6 +12,7 @@ LAYERS = (
     "__init__",
     "errors",
     "lean",
+    "late",
     "printable",
     "nearest",
     "exclude",

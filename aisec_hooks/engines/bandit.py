@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from aisec_hooks import late
 from aisec_hooks.engines.bandit_codes import CODES, Code
 from aisec_hooks.engines.bandit_driver import Result, Unfinished, Walk, bidirectional
 from aisec_hooks.engines.bandit_loader import Bandit
@@ -19,10 +20,10 @@ from aisec_hooks.syntax.source import Kind, Module, Source
 
 _LONGEST_NAME = 60
 _RIGHT_TO_LEFT_MARK = "\u200f"
-_REPORTABLE = re.compile("[\"'(\u200f\u202a-\u202e\u2066-\u2069]|assert|except|import")
+_REPORTABLE = late.compiled("[\"'(\u200f\u202a-\u202e\u2066-\u2069]|assert|except|import")
 """All that Bandit reports is a string, a call, a default, an assert, a handler, an import or such a character."""
 _RUNNERS = frozenset({"asyncio.run", "anyio.run", "trio.run", "uvicorn.run", "subprocess.run"})
-_PLACEHOLDER = re.compile(r"[/.<${%*]|x+\Z|.*://", re.IGNORECASE)
+_PLACEHOLDER = late.compiled(r"[/.<${%*]|x+\Z|.*://", re.IGNORECASE)
 
 
 class BanditEngine:

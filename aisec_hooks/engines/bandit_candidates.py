@@ -10,6 +10,7 @@ from typing import Any, TypeGuard
 
 from msgspec import Struct
 
+from aisec_hooks import late
 from aisec_hooks.engines.bandit_codes import CODES
 from aisec_hooks.engines.bandit_loader import Bandit
 
@@ -24,7 +25,7 @@ OF_CALLS = (
 )
 TELLING = ("0.0.0.0", "/tmp", "/var/tmp", "/dev/shm")
 """How the strings that B104 and B108 report begin."""
-_CREDENTIAL = re.compile("pas|pwd|token|secret", re.IGNORECASE)
+_CREDENTIAL = late.compiled("pas|pwd|token|secret", re.IGNORECASE)
 _SQL = (re.compile("select|insert|update|delete", re.IGNORECASE), re.compile("from|into|set", re.IGNORECASE))
 _IMPORTERS = ("importlib.import_module", "importlib.__import__")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import re
 import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
 
+from aisec_hooks import late
 from aisec_hooks.engines.bandit_candidates import TELLING, Candidate, Candidates
 from aisec_hooks.engines.bandit_codes import CODES
 from aisec_hooks.engines.bandit_loader import Bandit
@@ -18,7 +18,7 @@ LONGEST_CHAIN = 200
 """Strings of one `a + b % c` that B608 is run on; its time grows with their square."""
 _CLIMBING = frozenset({"B608", "B703"})
 """Tests that follow `_bandit_parent` up through the statement."""
-_BIDI = re.compile("[\u200f\u202a-\u202e\u2066-\u2069]")
+_BIDI = late.compiled("[\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Result(Struct, frozen=True, kw_only=True):

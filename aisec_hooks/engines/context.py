@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TESTS = re.compile(
+from aisec_hooks import late
+
+_TESTS = late.compiled(
     r"(?:^|/)(?:(?:tests?|_?testing|test_?data|fixtures|specs?|e2e)(?:/|\.py$)|conftest\.py$|test_[^/]*$|[^/]*_tests?\.py$)",
     re.IGNORECASE,
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from msgspec.structs import replace
 
+from aisec_hooks import late
 from aisec_hooks.engines import Found
 from aisec_hooks.engines.context import is_test_code
 from aisec_hooks.flow.budget import Exhausted
@@ -44,6 +44,8 @@ RULES = (
     "xpath-injection",
 )
 
+_WORD = late.compiled(r"[^\W\d]\w*")
+
 
 class FlowEngine:
     """What reaches a call, by function."""
@@ -52,7 +54,9 @@ class FlowEngine:
 
     def wants(self, source: Source) -> bool:
         """Only files that call something that is a sink of some rule."""
-        return source.kind in (Kind.PYTHON, Kind.NOTEBOOK) and bool(_hints().search(source.text))
+        if source.kind not in (Kind.PYTHON, Kind.NOTEBOOK):
+            return False
+        return any(word[0] in _hints() for word in _WORD.finditer(source.text))
 
     def check(self, source: Source) -> Iterator[Found]:
         """The matches of every flow rule."""
@@ -85,8 +89,7 @@ def _rules() -> tuple[FlowRule, ...]:
 
 
 @cache
-def _hints() -> re.Pattern[str]:
+def _hints() -> frozenset[str]:
     """Words of which any file with a sink has one."""
     words = {p.rpartition(".")[2] for r in _rules() for sink in r.sinks for p in (*sink.calls, *sink.stores)} - {"*"}
-    words |= {"request", "render", "route", "get", "post", "put", "patch", "delete", "random"}
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b")
+    return frozenset(words | {"request", "render", "route", "get", "post", "put", "patch", "delete", "random"})

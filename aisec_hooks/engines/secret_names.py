@@ -6,6 +6,8 @@ import re
 from enum import Enum
 from functools import lru_cache
 
+from aisec_hooks import late
+
 
 class Role(Enum):
     """What a name promises its value to be."""
@@ -22,8 +24,8 @@ class Role(Enum):
     """May be anything; only a random value counts."""
 
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
-_GLUED = re.compile(
+_WORD = late.compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_GLUED = late.compiled(
     r"^(.*?)(passwords?|passwd|passphrase|pwd|secretkeys?|secrets?|apikeys?|accesskeys?|authkeys?|privatekeys?"
     r"|signingkeys?|tokens?)$"
 )

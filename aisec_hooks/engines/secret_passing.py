@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from aisec_hooks import late
 from aisec_hooks.model import Confidence, Match
 from aisec_hooks.syntax.source import Module, Source
 
 _ISSUED = frozenset({"provider-token", "private-key"})
 _LONGEST_WRITTEN_LINE = 1_000
 """Nobody writes longer lines of code by hand."""
-_PRIVATE_NAME = re.compile(r"_[a-z]+(?:_[a-z]+)*")
+_PRIVATE_NAME = late.compiled(r"_[a-z]+(?:_[a-z]+)*")
 """`_csrftoken`: what a session or a dictionary calls it."""
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from aisec_hooks import late
 from aisec_hooks.engines.secret_names import role
 from aisec_hooks.engines.secret_places import Style
 from aisec_hooks.engines.secret_verdicts import Use
 
-HINT = re.compile(r"pass|pwd|secret|token|key|cred|auth|senha|contrase|pw")
+HINT = late.compiled(r"pass|pwd|secret|token|key|cred|auth|senha|contrase|pw")
 _NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.$-"
-_RIGHT = re.compile(r"[\w$-]{0,80}")
+_RIGHT = late.compiled(r"[\w$-]{0,80}")
 _SPACE = r"[ \t]{0,40}"
 _OPERATOR = (
     rf"[\"'`\])}}]{{0,3}}{_SPACE}(?:"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from aisec_hooks import late
 from aisec_hooks.engines.secret_names import Role, is_plural, role
 from aisec_hooks.engines.secret_verdicts import Use
 
@@ -26,7 +26,7 @@ class Literal(NamedTuple):
         return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
-_KEY = re.compile(r"-{0,2}[A-Za-z_$][\w.$-]{0,80}")
+_KEY = late.compiled(r"-{0,2}[A-Za-z_$][\w.$-]{0,80}")
 _LOOKUPS = frozenset(
     "get getenv setdefault pop env config getattr setattr str setenv add_argument add_option option default define "
     "Option Argument "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.flow.template_danger import Danger
 from aisec_hooks.flow.template_prints import Print
 from aisec_hooks.flow.template_values import Piece
@@ -15,36 +16,36 @@ RULE = "unescaped-template-output"
 _PAGES = (".html", ".htm", ".xhtml", ".svg")
 _TEMPLATES = (".jinja", ".jinja2", ".j2", ".tmpl", ".mako", ".mak")
 _MAKO = (".mako", ".mak")
-_HTML = re.compile(
+_HTML = late.compiled(
     r"<(?:!doctype|html|head|body|div|p|span|a|ul|li|t[adhr]|h[1-6]|script|form|input|img|br|b|i|em)[\s>/]",
     re.IGNORECASE,
 )
-_CLIENT = re.compile(r"\*ng[A-Z]|\bng-[a-z]|\bv-(?:if|for|bind|on|html|model)\b|\{\{[#/^!>]")
-_REQUEST = re.compile(
+_CLIENT = late.compiled(r"\*ng[A-Z]|\bng-[a-z]|\bv-(?:if|for|bind|on|html|model)\b|\{\{[#/^!>]")
+_REQUEST = late.compiled(
     r"request\.(?:args|form|values|GET|POST|query_params|path_params|view_args|matchdict|params|cookies|COOKIES|headers"
     r"|query_string|json|META\.(?:HTTP_\w+|QUERY_STRING))(?:\.|\Z)"
 )
-_ADDRESS = re.compile(
+_ADDRESS = late.compiled(
     r"request\.(?:path|full_path|url|base_url|get_full_path|path_info|get_raw_uri|build_absolute_uri|data|body|referrer"
     r"|user_agent|host)(?:\.|\Z)"
 )
-_REFERER = re.compile(r"referr?er\Z", re.IGNORECASE)
-_FORM = re.compile(
+_REFERER = late.compiled(r"referr?er\Z", re.IGNORECASE)
+_FORM = late.compiled(
     r"(?:\A|\.)(?:\w*form|\w*field|fieldset|widget|formset)s?\.(?:.*\.)?(?:\w*label|description|errors|legend)\Z"
 )
-_MADE_BY_FRAMEWORK = re.compile(
+_MADE_BY_FRAMEWORK = late.compiled(
     r"(?:\A|\.)(?:as_\w+|label_tag|legend_tag|\w*help_text|\w*media|\w*svgs?|\w*icons?|errors|non_field_errors|csrf\w*|management_form|hidden_\w+"
     r"|subwidgets|paginator|pagination|block\.super|\w*(?:escaped|sanitized|cleaned|bleached|safe)(?:_\w+)?)\Z"
 )
-_OF_OPERATOR = re.compile(
+_OF_OPERATOR = late.compiled(
     r"(?:\w+\.)*\w*(?:settings|config|SETTINGS|CONFIG|conf)\.|(?:\w+\.)*(?:\w+_)?(?:(?:base|root|static|media)_url|prefix)\Z"
     r"|[A-Z][A-Z0-9_]*(?:\.|\Z)"
 )
-_NUMBER = re.compile(
+_NUMBER = late.compiled(
     r"(?:\A|\.)(?:(?:\w+_)?(?:id|pk|uuid|count|total|num|number|index|size|limit|offset|page|pages|width|height|year|month"
     r"|day|port|timeout|price|amount|counter|counter0|length|date|time|timestamp|version))\Z"
 )
-_NAMED_MARKUP = re.compile(
+_NAMED_MARKUP = late.compiled(
     r"(?:\A|\.)(?:\w*_)?(?:html|markup|rendered|widget|form|embed|css|js|json|scripts?|xml)(?:_\w+)?(?:\(\))?\Z"
 )
 

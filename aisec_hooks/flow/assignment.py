@@ -28,7 +28,7 @@ class Assignment(Frame):
                 value = value.stepped(self.step(origin, f"assigned to {ast.unparse(target)}"))
             self._set_attribute(target, value)
         elif isinstance(target, ast.Name):
-            if is_private(target.id) and value.known is UNKNOWN:
+            if is_private(target.id) and value.known is UNKNOWN and MASK not in value.text:
                 value = private(value, target.id)
             if value.taints:
                 value = value.stepped(self.step(origin, f"assigned to {target.id}"))
@@ -68,6 +68,8 @@ class Assignment(Frame):
 
     def replace(self, node: ast.expr, base: Value, changed: Value) -> None:
         """An object has changed: under all of its names if it has a place, else under the one that is known."""
+        if isinstance(node, ast.Name) and self.defined is not None and node.id not in self.locals and changed.taints:
+            self.program.keep_content(node.id, without(changed, self.state.facts))
         if base.at:
             self.state.put(base.at, changed.placed(base.at))
         elif isinstance(node, ast.Name):

@@ -6,13 +6,14 @@ import ast
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence, Sink, SourceKind
 
-_WRITES = re.compile(r"^\s*(?:insert|update|delete|replace|merge|upsert)\b", re.IGNORECASE)
+_WRITES = late.compiled(r"^\s*(?:insert|update|delete|replace|merge|upsert)\b", re.IGNORECASE)
 
 
 def written(sink: Sink, place: Reached, statement: Value | None) -> Iterator[tuple[Sink, Taint]]:

@@ -85,8 +85,8 @@ def method(receiver: Value, name: str, arguments: Sequence[Value], keywords: dic
         return joined_path([receiver, *arguments], PATH)
     if name == "replace" and len(arguments) > 1 and not receiver.taints and receiver.parts is not None:
         return concatenated([receiver, arguments[1]])  # "… NAME …".replace("NAME", value)
-    if name in SAME_TEXT:
-        return receiver if receiver.taints or receiver.items else mixed([receiver, *arguments])
+    if name in SAME_TEXT:  # `jwt.decode(token)` gives what it says, not the token
+        return receiver if receiver.taints or receiver.items else mixed([receiver, *arguments]).unsecret()
     return _of_tainted(receiver, name, arguments) if receiver.taints else None
 
 

@@ -33,7 +33,7 @@ def joined(values: Iterable[Value]) -> Value:
     if len(distinct) == 1:
         return distinct[0]
     tainted = [v for v in distinct if v.taints]
-    parts = tainted[0].parts if len(tainted) == 1 else None
+    parts = tainted[0].parts if len(tainted) == 1 else _common(tainted)
     types = {v.type for v in distinct if v.type}
     made = types.pop() if len(types) == 1 else _one_of(types) if types and all(v.type for v in tainted) else ""
     places = {v.at for v in distinct}
@@ -49,6 +49,23 @@ def joined(values: Iterable[Value]) -> Value:
         targets,
         opaque=any(v.opaque for v in distinct),
     )
+
+
+def _common(values: list[Value]) -> tuple[Part, ...] | None:
+    """The pieces of the longest of some texts that go on from one another: `url`, then perhaps `url + "?a=" + a`."""
+    longest = max((v.parts or () for v in values), key=len, default=())
+    rest = [v.parts for v in values if v.parts is not longest]
+    if not longest or not all(parts and _goes_on(longest, parts) for parts in rest):
+        return None
+    return longest
+
+
+def _goes_on(longer: tuple[Part, ...], shorter: tuple[Part, ...]) -> bool:
+    *before, last = shorter
+    if len(longer) < len(shorter) or longer[: len(before)] != tuple(before):
+        return False
+    follows = longer[len(before)]
+    return follows == last or (isinstance(follows, str) and isinstance(last, str) and follows.startswith(last))
 
 
 def _one_of(types: set[str]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import re
 
+from aisec_hooks import late
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.model import Confidence
 
-_PUBLIC = re.compile(r"PUBLIC KEY|CERTIFICATE|^ssh-(?:rsa|ed25519|dss) ")
-_PLACEHOLDER = re.compile(
+_PUBLIC = late.compiled(r"PUBLIC KEY|CERTIFICATE|^ssh-(?:rsa|ed25519|dss) ")
+_PLACEHOLDER = late.compiled(
     r"^(?:<.*>|\{.*\}|\[.*\]|\.\.\.|x+|\*+|-+|todo|fixme|your[-_ ].*|.*[-_ ]here)$", re.IGNORECASE
 )
 

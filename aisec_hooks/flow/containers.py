@@ -62,6 +62,8 @@ def member(value: Value) -> Value:
 
 def field(value: Value, name: str) -> Value:
     """An attribute of an object of the outside's making: a check of one says nothing of the others."""
+    if name.startswith("_"):
+        return NOTHING  # `model._meta`, `type(x).__name__`: of the program's making
     model = "#" in value.type
     held = value.taints if name in _SAYS_ALL else value.unsecret().taints
     return Value(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from aisec_hooks import late
 from aisec_hooks.flow.combining import mixed
 from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import Value
@@ -27,8 +27,8 @@ _OBJECTS = frozenset(f"cryptography.hazmat.primitives.hashes.{name}" for name in
 _HASHES = frozenset({"hashlib.md5", "hashlib.sha1", "_md5.md5", "_sha1.sha1"})
 TYPES = _LEGACY | _OBJECTS | frozenset(f"hashlib.{name}" for name in BROKEN)
 """The types of such hashes."""
-_SECURE = re.compile(r"urandom|\bsecrets\.|token_(?:hex|bytes|urlsafe)|uuid4|SystemRandom|get_random_|generate_key")
-_PERHAPS = re.compile(r"(?i)rand|salt|nonce|secret|key|entropy|pepper|generate|token|uuid|\bhash")
+_SECURE = late.compiled(r"urandom|\bsecrets\.|token_(?:hex|bytes|urlsafe)|uuid4|SystemRandom|get_random_|generate_key")
+_PERHAPS = late.compiled(r"(?i)rand|salt|nonce|secret|key|entropy|pepper|generate|token|uuid|\bhash")
 
 
 def called(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:

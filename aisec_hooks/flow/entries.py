@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Mapping
 
+from aisec_hooks import late
 from aisec_hooks.flow.annotations import Classes, fits_pattern, is_harmless_type, meant, metadata, parameters, parsed
 from aisec_hooks.flow.callables import Defined, Function
 from aisec_hooks.flow.options import harmless_options
@@ -18,13 +18,13 @@ from aisec_hooks.flow.url_patterns import converted
 from aisec_hooks.flow.values import NOTHING, Value
 from aisec_hooks.model import SourceKind
 
-_INJECTED = re.compile(
+_INJECTED = late.compiled(
     r"^(?:Request|Response|WebSocket|HTTPConnection|BackgroundTasks|Connection|Cursor|Engine|Database|Redis|Callable)$"
     r"|(?:Session|Settings|Config|Dep|Deps|Dependency|Service|Repository|Repo|Client|Factory|Logger|UnitOfWork)$"
 )
 """Classes, by last name, whose objects the program itself makes: no text of the client's."""
 _STRUCTURES = frozenset("dict Dict Mapping MutableMapping Any list List object JSON".split())
-_NUMBERS = re.compile(r"^(?:pk|id|page|year|month|day|num|number|count)$|_(?:id|pk)$")
+_NUMBERS = late.compiled(r"^(?:pk|id|page|year|month|day|num|number|count)$|_(?:id|pk)$")
 
 
 class Entry:

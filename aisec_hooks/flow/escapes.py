@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING
 
+from aisec_hooks import late
 from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import Hole, Value
 from aisec_hooks.model import Confidence
@@ -23,7 +23,7 @@ MARKS = frozenset({AS_HTML, BUT_QUOTES, AS_JSON})
 IN_TEMPLATE = "template"
 """The shape of what a template prints unescaped."""
 LONGEST_PAGE = 20_000
-_TAG = re.compile(r"<\s*/?[a-zA-Z!]")
+_TAG = late.compiled(r"<\s*/?[a-zA-Z!]")
 _QUOTING = frozenset(
     "html.escape markupsafe.escape markupsafe.escape_silent markupsafe.Markup.escape flask.escape jinja2.escape"
     " django.utils.html.escape django.utils.html.conditional_escape tornado.escape.xhtml_escape bottle.html_escape"

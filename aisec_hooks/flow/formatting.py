@@ -6,15 +6,16 @@ import ast
 import re
 from collections.abc import Callable, Sequence
 
+from aisec_hooks import late
 from aisec_hooks.flow import containers
 from aisec_hooks.flow.combining import concatenated, mixed
 from aisec_hooks.flow.values import NOTHING, Hole, Part, Value, literal
 
 NUMERIC = frozenset("diouxXeEfFgGcn")
 """Conversions that let a number through and no text."""
-_PERCENT = re.compile(r"%(?:\((?P<key>\w+)\))?[-+ #.*0-9]*(?P<type>[a-zA-Z%])")
-_DOLLARS = re.compile(r"\$(?:\$|(?P<named>[a-zA-Z_]\w*)|\{(?P<braced>[a-zA-Z_]\w*)\})")
-_BRACES = re.compile(r"\{\{|\}\}|\{(?P<field>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
+_PERCENT = late.compiled(r"%(?:\((?P<key>\w+)\))?[-+ #.*0-9]*(?P<type>[a-zA-Z%])")
+_DOLLARS = late.compiled(r"\$(?:\$|(?P<named>[a-zA-Z_]\w*)|\{(?P<braced>[a-zA-Z_]\w*)\})")
+_BRACES = late.compiled(r"\{\{|\}\}|\{(?P<field>[^{}!:]*)(?:!(?P<conversion>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 
 
 def percent(template: Value, argument: ast.expr, evaluate: Callable[[ast.expr], Value]) -> Value:

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.flow import guard_characters, guard_paths, guard_patterns, guard_urls
 from aisec_hooks.flow.facts import ALL, NO_FACTS, NOTHING_TOLD, Fact, Facts, Told
 from aisec_hooks.flow.telling import (
@@ -21,15 +22,15 @@ from aisec_hooks.flow.telling import (
 )
 from aisec_hooks.flow.values import NOTHING, Value
 
-VALIDATOR = re.compile(
+VALIDATOR = late.compiled(
     r"(?:^|_)(?:valid|is_valid|validate|check|verify|ensure|assert|allowed?|safe|is_safe|permitted|sanit)",
     re.IGNORECASE,
 )
-PREDICATE = re.compile(r"^_*(?:is|has|can|may|are)_|(?:^|_)(?:allowed|permitted)(?:_|$)|^url_has_", re.IGNORECASE)
+PREDICATE = late.compiled(r"^_*(?:is|has|can|may|are)_|(?:^|_)(?:allowed|permitted)(?:_|$)|^url_has_", re.IGNORECASE)
 """Names of functions that answer yes or no: called as a statement they do nothing."""
 _NUMBERS = frozenset("isdigit isdecimal isnumeric".split())
 _WORDS = frozenset("isalnum isalpha isidentifier".split())
-_TEXTS = re.compile(r"\b(?:str|bytes|object|dict|list)\b")
+_TEXTS = late.compiled(r"\b(?:str|bytes|object|dict|list)\b")
 
 
 def called(test: ast.Call, asked: Asked) -> Told:

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.flow.calls import JOINED, PART, RESOLVED
 from aisec_hooks.flow.calls import PATH as PATH_TYPE
 from aisec_hooks.flow.facts import NO_BACKSLASH, NO_FACTS, NOT_ABSOLUTE, NOT_DOUBLE, PATH, ROOTED, Fact, Facts
@@ -23,8 +24,8 @@ _WITHOUT = {
     "//": (NOT_DOUBLE,),
     "/\\": (NO_BACKSLASH,),
 }
-_SEPARATOR = re.compile(r"\bsep\b|[/\\]['\"]?[})]*$|[/\\]['\"]\)?$|,\s*['\"]{2}\)$")
-_FOLDER = re.compile(
+_SEPARATOR = late.compiled(r"\bsep\b|[/\\]['\"]?[})]*$|[/\\]['\"]\)?$|,\s*['\"]{2}\)$")
+_FOLDER = late.compiled(
     r"(?:^|_)(?:base|root|dir|directory|folder|upload|uploads|static|media|home|safe|allowed)", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
+from aisec_hooks import late
 from aisec_hooks.flow import hosts
 from aisec_hooks.flow.facts import NO_FACTS, NO_NETLOC, NO_SCHEME, PARSED, Facts
 from aisec_hooks.flow.hosts import Host
@@ -21,13 +22,13 @@ PREFIX = "anything may follow the host's name, such as more of a name, or `@` an
 UNANCHORED = "the expression is not anchored at both ends, so more may stand around what fits it"
 DOT = "the dot in the host's name stands for any character"
 _HOST_ATTRIBUTES = frozenset({"hostname", "netloc", "host", "authority", "registered_domain", "fqdn", "domain"})
-_HOST_NAME = re.compile(r"host|netloc|domain|authority|origin|server|fqdn", re.IGNORECASE)
-_SCHEME_NAME = re.compile(r"scheme|proto", re.IGNORECASE)
-_OTHER_NAME = re.compile(r"path|query|fragment|params?$|port|user|password", re.IGNORECASE)
+_HOST_NAME = late.compiled(r"host|netloc|domain|authority|origin|server|fqdn", re.IGNORECASE)
+_SCHEME_NAME = late.compiled(r"scheme|proto", re.IGNORECASE)
+_OTHER_NAME = late.compiled(r"path|query|fragment|params?$|port|user|password", re.IGNORECASE)
 _SCHEMES = frozenset(
     "file ftp ftps gopher dict data javascript vbscript ldap ldaps tftp sftp jar netdoc blob about ws wss ssh".split()
 )
-_INTERNAL = re.compile(
+_INTERNAL = late.compiled(
     r"^(?:https?://)?(?:localhost|127\.|10\.|192\.168|169\.254|172\.\d|0\.0\.0\.0|0$|\[?::1|\[::|metadata|internal|.*\.internal|.*\.local)",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _TEXT_METHODS = frozenset(
     "lower upper strip rstrip lstrip casefold removeprefix removesuffix encode decode split partition".split()
 )
 _PRIVATE = frozenset("is_private is_loopback is_link_local is_reserved is_multicast is_unspecified".split())
-_DENYING = re.compile(
+_DENYING = late.compiled(
     r"block|deny|denied|black|forbid|disallow|banned|private|internal|reserved|unsafe|bad", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ import re
 from enum import Enum
 from typing import Any
 
+from aisec_hooks import late
 from aisec_hooks.flow.patterns import Pattern, Tree, allowed
 
 _ENDS = "/?#"
@@ -29,13 +30,13 @@ class Host(Enum):
     NONE = "no host"
 
 
-_FIXED_PREFIX = re.compile(r"[A-Za-z][\w+.-]*://[^/?#\\@\0]+[/?#]|//[^/?#\\@\0]+[/?#]")
-_OPEN_PREFIX = re.compile(r"(?:[A-Za-z][\w+.-]*:)?//[^/?#\\@\0]+$")
-_SHAPE = re.compile(
+_FIXED_PREFIX = late.compiled(r"[A-Za-z][\w+.-]*://[^/?#\\@\0]+[/?#]|//[^/?#\\@\0]+[/?#]")
+_OPEN_PREFIX = late.compiled(r"(?:[A-Za-z][\w+.-]*:)?//[^/?#\\@\0]+$")
+_SHAPE = late.compiled(
     rf"(?:[A-Za-z]+:)?//(?P<host>[\w.{_FILLER}{_DOT}-]+)(?::(?:\d|{_FILLER})+)?(?P<end>[/?#{_END}]|$|.)", re.DOTALL
 )
-_GLUED = re.compile(rf"[{_FILLER}{_ANYTHING}][\w-]")
-DOMAIN = re.compile(r"(?:[\w-]+\.)*[\w-]+\.[A-Za-z]{2,}")
+_GLUED = late.compiled(rf"[{_FILLER}{_ANYTHING}][\w-]")
+DOMAIN = late.compiled(r"(?:[\w-]+\.)*[\w-]+\.[A-Za-z]{2,}")
 """What looks like the name of a host."""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from abc import ABC
 
+from aisec_hooks import late
 from aisec_hooks.flow import calls, changes, containers, encodings, folding, formatting, guards, pieces
 from aisec_hooks.flow.callables import Arguments, Named
 from aisec_hooks.flow.combining import joined, mixed, of_items
@@ -17,7 +17,7 @@ from aisec_hooks.flow.values import BASE64, JSON, OPAQUE, QUOTED, UNKNOWN, Value
 
 STANDARD = sys.stdlib_module_names
 _GETTERS = frozenset("get pop getlist get_list getone getall get_all setdefault".split())
-_OPAQUE = re.compile(
+_OPAQUE = late.compiled(
     r"(?:^|_)(?:get|find|fetch|load|lookup|query|search|select|read|open|is|has|check|valid|clean|sanit|escape)"
 )
 """Names of functions that look something up or test it, rather than pass it on."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
 from abc import ABC
 
+from aisec_hooks import late
 from aisec_hooks.flow import binding, containers, telling
 from aisec_hooks.flow.callables import Made
 from aisec_hooks.flow.combining import joined, mixed, of_items
@@ -13,8 +13,8 @@ from aisec_hooks.flow.expressions import Expressions
 from aisec_hooks.flow.objects import UNVALIDATED
 from aisec_hooks.flow.values import NOTHING, OPAQUE, UNKNOWN, Value
 
-_CHECKING_BASES = re.compile(r"Model\b|Schema\b|Form\b|Serializer\b|Struct\b")
-_UNCHECKING_BASES = re.compile(r"\bdb\.Model\b|models\.Model\b|Declarative")
+_CHECKING_BASES = late.compiled(r"Model\b|Schema\b|Form\b|Serializer\b|Struct\b")
+_UNCHECKING_BASES = late.compiled(r"\bdb\.Model\b|models\.Model\b|Declarative")
 FACTORY = "made anew: "
 _COPIED = frozenset("dataclasses.asdict vars dataclasses.replace copy.replace attrs.asdict attrs.evolve".split())
 """Functions of an object's fields."""

@@ -22,6 +22,9 @@ from aisec_hooks.model import SourceKind
 
 PROPERTIES = frozenset({"property", "cached_property", "functools.cached_property", "hybrid_property"})
 UNVALIDATED = frozenset({"missing-input-validation"})
+CLEANED = frozenset({"cleaned_data", "validated_data"})
+CHECKED = UNVALIDATED | {"mass-assignment", "trust-boundary-violation"}
+"""Rules that what a form made of its fields does not offend: its keys are those that the form declares."""
 LONGEST_LABEL = 60
 
 
@@ -130,7 +133,7 @@ class Objects(Lookups, ABC):
                 return result if result is not None else OPAQUE
             target = method if "staticmethod" in decorators else Bound(method, base)
             return Value(targets=(self.world.callables.number(target),))
-        if base.taints:
+        if base.taints and not self._is_of_class(owner, name):
             return self._field(owner, name, base)
         for one in self.program.lineage(owner):
             value = self.world.home(one, self.program).class_values.get(one, {}).get(name)
@@ -138,6 +141,19 @@ class Objects(Lookups, ABC):
                 kept = self._kept(owner, name)
                 return self.present(value if kept is None else joined([value, kept]))
         return self._kept(owner, name)
+
+    def _is_of_class(self, owner: ast.ClassDef, name: str) -> bool:
+        """Whether an attribute is the class's own rather than a field that is declared: `fields = (...)`, `Meta`."""
+        for one in self.program.lineage(owner):
+            for statement in one.body:
+                if isinstance(statement, ast.ClassDef) and statement.name == name:
+                    return True
+                if isinstance(statement, ast.Assign) and isinstance(
+                    statement.value, (ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set)
+                ):
+                    if any(isinstance(t, ast.Name) and t.id == name for t in statement.targets):
+                        return True
+        return False
 
     def _of_class(self, made: Made, name: str) -> Value | None:
         method = made.program.method(made.node, name)
@@ -178,7 +194,8 @@ class Objects(Lookups, ABC):
                     return NOTHING
                 if is_structure(statement.annotation):
                     return containers.field(base, attribute).spared(UNVALIDATED).opened()
-        return self._private(mixed([containers.field(base, attribute)]).spared(UNVALIDATED), attribute)
+        spared = CHECKED if attribute in CLEANED else UNVALIDATED
+        return self._private(mixed([containers.field(base, attribute)]).spared(spared), attribute)
 
     def _private(self, value: Value, name: str) -> Value:
         return private(value, name) if is_private(name) and value.known is UNKNOWN and not value.targets else value

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.flow import responses, templates
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.program import Arguments
@@ -14,7 +14,7 @@ from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence, SourceKind
 
-_TAG = re.compile(r"<\s*/?[a-zA-Z!]")
+_TAG = late.compiled(r"<\s*/?[a-zA-Z!]")
 _OF_OTHERS = frozenset({SourceKind.MODEL, SourceKind.NETWORK, SourceKind.STORED, SourceKind.MESSAGE})
 LONGEST_PAGE = 20_000
 

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from aisec_hooks import late
 from aisec_hooks.flow import guard_patterns
 from aisec_hooks.flow.alphabets import outside
 from aisec_hooks.flow.facts import PATH, lacking
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aisec_hooks.flow.invocation import Invocation
     from aisec_hooks.flow.program import Arguments
 
-_MASK = re.compile(r"(?i)(?:\\\d|[*x#•.\[\]<>_-]|redacted|masked|hidden|secret|filtered)+")
+_MASK = late.compiled(r"(?i)(?:\\\d|[*x#•.\[\]<>_-]|redacted|masked|hidden|secret|filtered)+")
 """What hides the letters of a secret; a group of the pattern may be kept."""
 _PACKAGES = ("re", "regex", "re2")
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PRIVATE = re.compile(
+from aisec_hooks import late
+
+_PRIVATE = late.compiled(
     r"(?:^|_)(?:password|passwd|passphrase|pwd|passcode|pass_?word\d?|secret|secret_key|client_secret|private_key"
     r"|api_?key|access_?token|auth_?token|refresh_?token|session_?token|bearer_?token|credit_?card(?:_number)?"
     r"|card_?number|card_?no|cvv|cvc|ssn|social_security(?:_number)?|otp_secret|pin_code|id_token|credentials)$",
     re.IGNORECASE,
 )
-_PUBLIC = re.compile(
+_PUBLIC = late.compiled(
     r"^(?:has|is|no|use|show|hide|need|needs|require|requires|require[sd]?|ask|valid|check|verify|forgot|reset|set|change"
     r"|min|max|len|num|masked|redacted|hashed|encrypted|public)_|(?:hash|hashed|digest|masked|encrypted)",
     re.IGNORECASE,

@@ -168,6 +168,18 @@ class Program:
             self.world.known_calls.clear()
             self.changed_globals.add(name)
 
+    def keep_content(self, name: str, value: Value) -> None:
+        """Remember what a function put into an object of the module: a queue, a table of jobs."""
+        known = self.globals.own.get(name)
+        if known is None or known.targets or not value.taints - known.taints:
+            return
+        if all(t.kind in REMEMBERED for t in value.taints):
+            self.globals.own[name] = joined([known, value.placed(0)])
+            self.world.known_calls.clear()
+            self.changed_globals.add(name)
+        else:
+            self.keep_global(name, value)
+
     def kept(self, reader: Defined, attribute: str) -> Value | None:
         """What methods put into an attribute so far, None if nothing; the reader is noted, for what is to come."""
         if reader.owner is None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import NamedTuple
 
+from aisec_hooks import late
 from aisec_hooks.flow.frame import Frame
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence, FlowRule, Match, SourceKind, Span
 
-_NAMED = re.compile(r"^(?:[a-z]+\.)?(?:request|req)\b")
+_NAMED = late.compiled(r"^(?:[a-z]+\.)?(?:request|req)\b")
 LITERAL = "literal"
 """The kind of source of what is written in the code."""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate
 
+from aisec_hooks import late
 from aisec_hooks.flow.callables import Defined
 from aisec_hooks.flow.guard_calls import VALIDATOR
 from aisec_hooks.flow.program import Program
@@ -18,25 +19,25 @@ from aisec_hooks.model import SourceKind
 
 STRONG = frozenset({SourceKind.INPUT, SourceKind.MESSAGE, SourceKind.MODEL, SourceKind.NETWORK, SourceKind.REQUEST})
 """Sources that some rule is sure of wherever their text goes."""
-_CALLED = re.compile(r"\b([^\W\d]\w*)[ \t]?\(")
-_REQUEST = re.compile(r"\b(?:request|req|websocket|argv|stdin|rfile)\b|self\.(?:path|headers|body|get_\w*argument)")
-_SQL = re.compile(
+_CALLED = late.compiled(r"\b([^\W\d]\w*)[ \t]?\(")
+_REQUEST = late.compiled(r"\b(?:request|req|websocket|argv|stdin|rfile)\b|self\.(?:path|headers|body|get_\w*argument)")
+_SQL = late.compiled(
     r"(?i:\b(?:select\s|insert\s+(?:or\s+\w+\s+)?into\b|update\s+\S+\s+set\b|delete\s+from\b|where\s|order\s+by\b"
     r"|(?:create|drop|alter|truncate)\s+(?:table|database|user|view|index|schema)\b|pragma\s|union\s|call\s))"
 )
 _SHOWN = ("html", "path")
 """Shapes of which text of unknown callers offends only together with a literal that shows it."""
-_FOLDER = re.compile(r"['\"][^'\"\n]{0,100}/|\bjoin\(|\bPath\(")
-_MARKUP = re.compile(r"<[a-zA-Z/!]")
-_TESTED = re.compile(r"startswith|endswith|commonprefix|\b(?:match|search)\(|(?i:host|netloc|domain|scheme|url)")
-_PRIVATE = re.compile(
+_FOLDER = late.compiled(r"['\"][^'\"\n]{0,100}/|\bjoin\(|\bPath\(")
+_MARKUP = late.compiled(r"<[a-zA-Z/!]")
+_TESTED = late.compiled(r"startswith|endswith|commonprefix|\b(?:match|search)\(|(?i:host|netloc|domain|scheme|url)")
+_PRIVATE = late.compiled(
     r"(?i:passw|passphrase|passcode|secret|api_?key|_?token|credential|cvv|cvc|ssn|card_?n|private_key)"
 )
-_GUESSED = re.compile(
+_GUESSED = late.compiled(
     r"(?i:token|secret|passw|passcode|nonce|salt|session|otp|csrf|key|cookie|\bpin\b|invit|voucher|coupon|code|uuid|iv\b)"
 )
 
-_DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
+_DEFINITION = late.compiled(r"^[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
 _HASHES = frozenset({"md5", "sha1", "MD5", "SHA1"})
 
 

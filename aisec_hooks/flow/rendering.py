@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from aisec_hooks import late
 from aisec_hooks.flow import containers, templates
 from aisec_hooks.flow.callables import Arguments
 from aisec_hooks.flow.values import NOTHING, Value, constant
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from aisec_hooks.flow.invocation import Invocation
     from aisec_hooks.flow.template_prints import Print
 
-_BOTTLE_RAW = re.compile(r"\{\{!\s*([\w.]+)")
-_TAG = re.compile(r"<\s*/?[a-zA-Z!]")
-_OF_TEMPLATES = re.compile(r"\.(?:jinja2?|j2|tmpl|tpl|mako|template)\Z")
+_BOTTLE_RAW = late.compiled(r"\{\{!\s*([\w.]+)")
+_TAG = late.compiled(r"<\s*/?[a-zA-Z!]")
+_OF_TEMPLATES = late.compiled(r"\.(?:jinja2?|j2|tmpl|tpl|mako|template)\Z")
 _PAGES = (".html", ".htm", ".xhtml", ".svg", ".xml")
 _RENDERERS = frozenset(
     "render_template render_template_string stream_template stream_template_string render render_to_string"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.program import Function
 from aisec_hooks.flow.values import NOTHING, Value
@@ -21,7 +21,7 @@ PLAIN_CLASSES = frozenset("Response StreamingResponse".split())
 """Answers that are HTML only if told so, but in the frameworks below."""
 HTML_FRAMEWORKS = ("flask", "quart", "werkzeug", "bottle", "pyramid", "webob")
 WRITERS = frozenset({"write", "finish"})
-_API = re.compile(r"API|Api|JSON|Json|Rest|REST")
+_API = late.compiled(r"API|Api|JSON|Json|Rest|REST")
 _TYPE_KEYWORDS = frozenset({"content_type", "mimetype", "media_type"})
 _CONTENT_TYPES = frozenset({"content-type", "content_type"})
 

@@ -58,7 +58,7 @@ class Schedule:
         for _round in range(2):  # what one function kept, another reads, and may keep again
             before = (dict(self._program.attributes), set(self._program.changed_globals))
             for reader in self._late_readers(top.functions):
-                self._run(reader, DEEPEST)
+                self._guarded(partial(self._enter, reader, DEEPEST))  # it reads what comes from outside by now
             if (self._program.attributes, self._program.changed_globals) == before:
                 break
 

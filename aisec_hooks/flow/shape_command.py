@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import ast
-import re
 
+from aisec_hooks import late
 from aisec_hooks.flow.calls import PART
 from aisec_hooks.flow.facts import FIXED_PROGRAM, About
 from aisec_hooks.flow.reached import Reached
@@ -13,19 +13,19 @@ from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence
 
-_WITHOUT_SHELL = re.compile(
+_WITHOUT_SHELL = late.compiled(
     r"subprocess\.(?:run|call|check_call|check_output|Popen)|psutil\.Popen|asyncio\.(?:subprocess\.)?create_subprocess_exec"
     r"|os\.(?:exec|spawn|posix_spawn)\w*|pty\.spawn|pexpect\.(?:spawnu?|pty_spawn\.spawn|runu?|popen_spawn\.PopenSpawn)"
     r"|os\.startfile|(?:anyio|trio|trio\.lowlevel)\.(?:run_process|open_process)|.*\bexec_run"
 )
-_SPREAD = re.compile(r"os\.(?:exec|spawn)l\w*|asyncio\.(?:subprocess\.)?create_subprocess_exec")
+_SPREAD = late.compiled(r"os\.(?:exec|spawn)l\w*|asyncio\.(?:subprocess\.)?create_subprocess_exec")
 """The arguments of the program are those of the call."""
 _SHELLS = frozenset("sh bash zsh dash ash ksh csh tcsh fish cmd cmd.exe powershell powershell.exe pwsh busybox".split())
-_INTERPRETERS = re.compile(r"(?:python|perl|ruby|node|php|lua)[\d.]*$")
-_CODE_OPTION = re.compile(r"-[a-zA-Z]*[ceE]$|-r$|/[cCkK]$|-(?:[Cc]ommand|EncodedCommand)$|--eval$")
+_INTERPRETERS = late.compiled(r"(?:python|perl|ruby|node|php|lua)[\d.]*$")
+_CODE_OPTION = late.compiled(r"-[a-zA-Z]*[ceE]$|-r$|/[cCkK]$|-(?:[Cc]ommand|EncodedCommand)$|--eval$")
 _WRAPPERS = frozenset("env sudo nohup nice timeout doas busybox xargs time stdbuf setsid ionice watch strace".split())
 _REMOTE = frozenset({"ssh", "su", "rsh", "docker", "kubectl", "parallel", "eval"})
-_REPARSED = re.compile(
+_REPARSED = late.compiled(
     r"(?:^|[\s;&|])(?:ssh|eval|su|xargs|watch|parallel)\b|(?:^|\s)(?:\S*sh|cmd)\s+(?:-\w+\s+)*-\w*c\s|`[^`]*$|\$\([^)]*$"
 )
 QUOTING = "command-injection"

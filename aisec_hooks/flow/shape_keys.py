@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
+from aisec_hooks import late
 from aisec_hooks.flow.facts import About
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.reached import Reached
@@ -14,12 +15,14 @@ from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import ANY, KEYS, Value
 from aisec_hooks.model import Confidence, SourceKind
 
-_TABLES = re.compile(
+_TABLES = late.compiled(
     r"^(?:Model|Base|DeclarativeBase\w*|SQLModel|\w*Document|\w*Entity|DynamicDocument|AbstractBase\w*|AbstractUser|TimeStampedModel)$"
 )
-_CHECKED = re.compile(r"BaseModel|Schema|Form|Serializer|TypedDict|NamedTuple|Struct|Enum|BaseSettings")
+_CHECKED = late.compiled(r"BaseModel|Schema|Form|Serializer|TypedDict|NamedTuple|Struct|Enum|BaseSettings")
+_OF_LIBRARIES = ("django.", "sqlalchemy.", "sqlmodel.", "mongoengine.", "peewee.", "tortoise.")
+"""Packages whose classes that are called with keywords are conditions and columns, no rows: `django.db.models.Q`."""
 _CLEANED = frozenset({"cleaned_data", "validated_data"})
-_MODULES = re.compile(r"(?:^|[._])(?:models?|orm|entities|entity|tables|database|db)(?:$|[._])", re.IGNORECASE)
+_MODULES = late.compiled(r"(?:^|[._])(?:models?|orm|entities|entity|tables|database|db)(?:$|[._])", re.IGNORECASE)
 
 
 def keys(place: Reached, taint: Taint, about: About) -> Confidence | None:
@@ -58,6 +61,8 @@ def _of_class(place: Reached) -> Confidence | None:
     name = place.shown
     last = name.rpartition(".")[2]
     if not last[:1].isupper():
+        return None
+    if name.startswith(_OF_LIBRARIES):
         return None
     if name in place.flow.classes:
         return Confidence.HIGH if is_table(name, place.flow) else None

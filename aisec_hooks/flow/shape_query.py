@@ -7,6 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.flow.calls import PART
 from aisec_hooks.flow.facts import ESCAPED_FILTER, ESCAPED_NAME, About
 from aisec_hooks.flow.reached import Reached
@@ -15,16 +16,16 @@ from aisec_hooks.flow.telling import NOSQL
 from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence, SourceKind
 
-_FILTER = re.compile(r"\([&|!]?|[=~<>]|\b(?:cn|ou|dc|uid|dn|o|sn|mail|member)=", re.IGNORECASE)
-_LDAP_NAMES = re.compile(r"ldap|directory|dsa\b|bonsai", re.IGNORECASE)
-_XPATH = re.compile(r"/|\[|@|::|\bcontains\(|\btext\(\)")
-_XPATH_CALLS = re.compile(r"xpath|select|XPath|Selector", re.IGNORECASE)
+_FILTER = late.compiled(r"\([&|!]?|[=~<>]|\b(?:cn|ou|dc|uid|dn|o|sn|mail|member)=", re.IGNORECASE)
+_LDAP_NAMES = late.compiled(r"ldap|directory|dsa\b|bonsai", re.IGNORECASE)
+_XPATH = late.compiled(r"/|\[|@|::|\bcontains\(|\btext\(\)")
+_XPATH_CALLS = late.compiled(r"xpath|select|XPath|Selector", re.IGNORECASE)
 _CODE_KEYS = frozenset({"$where", "$function", "$accumulator", "mapReduce", "$code"})
 _LITERAL_KEYS = frozenset(
     "$eq $ne $gt $gte $lt $lte $in $nin $all $set $setOnInsert $push $addToSet $literal $text".split()
 )
 """Operators whose operand is a value, whatever it looks like."""
-_TEXT_ROOTS = re.compile(
+_TEXT_ROOTS = late.compiled(
     r"(?:^|\.)(?:args|form|values|cookies|headers|GET|POST|query_params|query|match_info|path_params|view_args|META|environ"
     r"|matchdict|params|query_string|path|files|FILES|query_arguments|body_arguments)$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
+from aisec_hooks import late
 from aisec_hooks.flow import sinks
 from aisec_hooks.flow.calls import DOUBLED
 from aisec_hooks.flow.facts import About
@@ -12,7 +13,7 @@ from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.taints import Taint
 from aisec_hooks.model import Confidence, SourceKind
 
-_STATEMENT = re.compile(
+_STATEMENT = late.compiled(
     # a hole (NUL) may stand for any name in it
     r"[\s(;]*(?:select\b|with\s+[\w\0]+[^\w]{0,80}?\bas\b"
     r"|insert\s+(?:or\s+\w+\s+|ignore\s+|overwrite\s+)?(?:into|table)\b"
@@ -23,20 +24,20 @@ _STATEMENT = re.compile(
     r"|(?:grant|revoke)\s+\S+.{0,200}?\s(?:on|to|from)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_COMMAND = re.compile(
+_COMMAND = late.compiled(
     r"[\s(;]*(?:call|exec|execute|pragma|explain|show|use|copy|vacuum|declare|begin|set|upsert|attach|detach|kill|update"
     r"|delete|insert|create|drop|alter|with|analy[sz]e|describe|load|unload|optimize|refresh|comment)\b",
     re.IGNORECASE,
 )
-_BINDABLE = re.compile(
+_BINDABLE = late.compiled(
     r"[\s(;]*(?:select|insert|update|delete|replace|merge|with|call|exec|execute|values)\b", re.IGNORECASE
 )
-_SQL_WORDS = re.compile(r"\b(?:SELECT|FROM|WHERE|ORDER BY|GROUP BY|VALUES|SET|LIMIT|AND|JOIN|UNION|INTO)\b")
-_LITERAL = re.compile(r"'%?$")
-_COMPARED = re.compile(
+_SQL_WORDS = late.compiled(r"\b(?:SELECT|FROM|WHERE|ORDER BY|GROUP BY|VALUES|SET|LIMIT|AND|JOIN|UNION|INTO)\b")
+_LITERAL = late.compiled(r"'%?$")
+_COMPARED = late.compiled(
     r"""(?:[=<>]|\b(?:like|ilike|glob|regexp|match|between|and|is|not))\s*\(?\s*"%?$""", re.IGNORECASE
 )
-_LISTED = re.compile(r"""\b(?:values|in)\s*\([^()]*"%?$""", re.IGNORECASE)
+_LISTED = late.compiled(r"""\b(?:values|in)\s*\([^()]*"%?$""", re.IGNORECASE)
 CUT = 20_000
 
 

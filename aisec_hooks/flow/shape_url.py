@@ -6,7 +6,8 @@ from __future__ import annotations
 import ast
 import re
 
-from aisec_hooks.flow.facts import NO_BACKSLASH, NO_NETLOC, NO_SCHEME, NOT_ABSOLUTE, NOT_DOUBLE, ROOTED, About
+from aisec_hooks import late
+from aisec_hooks.flow.facts import NO_BACKSLASH, NO_NETLOC, NO_SCHEME, NOT_ABSOLUTE, NOT_DOUBLE, PARSED, ROOTED, About
 from aisec_hooks.flow.hosts import DOMAIN
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.taints import Taint
@@ -14,21 +15,21 @@ from aisec_hooks.flow.values import Hole, Value
 from aisec_hooks.model import Confidence
 
 HOST_BREAKS = "/?#@\\:"
-_AUTHORITY = re.compile(r"[^/?#]*//[^/?#]*[/?#]")
+_AUTHORITY = late.compiled(r"[^/?#]*//[^/?#]*[/?#]")
 """Scheme and host, or what is not known of them, to their end."""
-_UNKNOWN_BASE = re.compile(r"\0(?::[\d\0]+)?[/?#](?!/)|\0[\w./-]*[/?#]")
+_UNKNOWN_BASE = late.compiled(r"\0(?::[\d\0]+)?[/?#](?!/)|\0[\w./-]*[/?#]")
 """A base from somewhere else, such as the settings, and what ends its host."""
-_LOCAL = re.compile(r"/(?![/\\])|[?#]")
-_BEGUN_HOST = re.compile(r"[A-Za-z\0][\w+.\0-]*://[\w.\0-]*")
-_OWN_DOMAIN = re.compile(r"[\w-]*\.(?:[\w-]+\.)*[A-Za-z]{2,}(?=[:/?#]|$)")
-_PATHS = re.compile(
+_LOCAL = late.compiled(r"/(?![/\\])|[?#]")
+_BEGUN_HOST = late.compiled(r"[A-Za-z\0][\w+.\0-]*://[\w.\0-]*")
+_OWN_DOMAIN = late.compiled(r"[\w-]*\.(?:[\w-]+\.)*[A-Za-z]{2,}(?=[:/?#]|$)")
+_PATHS = late.compiled(
     r"^(?:(?:\w+\.)*(?:request|req|self|handler)(?:\.\w+)*\.)?(?:path|full_path|path_info|script_root|get_full_path\(\))$"
 )
-_OWN = re.compile(r"(?:^|\.)(?:request|req)\.(?:url|base_url|root_url|url_root|host_url|build_absolute_uri\(\))$")
+_OWN = late.compiled(r"(?:^|\.)(?:request|req)\.(?:url|base_url|root_url|url_root|host_url|build_absolute_uri\(\))$")
 """The address of the page itself, or what it begins with: nobody can be sent here from there but by that address."""
-_ROOT = re.compile(r"(?:^|\.)(?:request|req)\.(?:url_root|host_url|root_url)$")
-_REFERRER = re.compile(r"referr?er\b|HTTP_REFERER", re.IGNORECASE)
-_RAW = re.compile(r"header|start_response|^(?:bottle|tornado|cherrypy)\.|^self\.", re.IGNORECASE)
+_ROOT = late.compiled(r"(?:^|\.)(?:request|req)\.(?:url_root|host_url|root_url)$")
+_REFERRER = late.compiled(r"referr?er\b|HTTP_REFERER", re.IGNORECASE)
+_RAW = late.compiled(r"header|start_response|^(?:bottle|tornado|cherrypy)\.|^self\.", re.IGNORECASE)
 _URL_OBJECTS = frozenset("URL Url furl ParseResult SplitResult AnyUrl HttpUrl AnyHttpUrl".split())
 
 
@@ -77,6 +78,8 @@ def redirected(place: Reached, taint: Taint, about: About) -> Confidence | None:
     if _OWN.search(taint.label):
         return None
     marks = about.marks
+    if PARSED in taint.harmless:
+        return Confidence.MEDIUM  # what was put together again may have been given another host
     if {NO_NETLOC, NO_SCHEME} <= marks:
         return None
     if {ROOTED, NOT_DOUBLE} <= marks and (NO_BACKSLASH in marks or about.holds_no("\\") or not _is_raw(place)):

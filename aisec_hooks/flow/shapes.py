@@ -7,6 +7,7 @@ import ast
 import re
 from collections.abc import Callable, Mapping
 
+from aisec_hooks import late
 from aisec_hooks.flow import digests, shape_command, shape_query, shape_sql, shape_url
 from aisec_hooks.flow.calls import JOINED, MARKUP, PART, PATH
 from aisec_hooks.flow.facts import About
@@ -17,11 +18,11 @@ from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import Hole, Value
 from aisec_hooks.model import Confidence, SourceKind
 
-_HTML = re.compile(r"<\s*/?[a-zA-Z!]")
-_PASSWORD = re.compile(r"passw|passphrase|passcode|pwd|\bpin\b|_pin\b", re.IGNORECASE)
-_SIGNATURE = re.compile(r"sign|hmac|\bmac\b|token|digest_auth|passw|pwd", re.IGNORECASE)
-_CONVERSION = re.compile(r"%(?:\(\w+\))?[-+ #.*0-9]*([a-zA-Z%])")
-_HEADER_LINE = re.compile(r"(?:^|\n)[A-Za-z-]+: ?[^\n]*\Z|(?:^|\n)[A-Z]+ [^\n]*\Z")
+_HTML = late.compiled(r"<\s*/?[a-zA-Z!]")
+_PASSWORD = late.compiled(r"passw|passphrase|passcode|pwd|\bpin\b|_pin\b", re.IGNORECASE)
+_SIGNATURE = late.compiled(r"sign|hmac|\bmac\b|token|digest_auth|passw|pwd", re.IGNORECASE)
+_CONVERSION = late.compiled(r"%(?:\(\w+\))?[-+ #.*0-9]*([a-zA-Z%])")
+_HEADER_LINE = late.compiled(r"(?:^|\n)[A-Za-z-]+: ?[^\n]*\Z|(?:^|\n)[A-Z]+ [^\n]*\Z")
 _CHOSEN = frozenset({"choice", "sample"})
 _OF_CLOCK = frozenset({"uuid1", "getnode"})
 _FRACTIONS = frozenset({"random", "uniform", "triangular", "gauss"})
@@ -63,6 +64,8 @@ def _attribute(place: Reached, taint: Taint, about: About) -> Confidence | None:
 
 def _module(place: Reached, taint: Taint, about: About) -> Confidence | None:
     """The name of a module to import: of a package that is written out only its own modules can be meant."""
+    if taint.kind is SourceKind.INPUT:
+        return Confidence.MEDIUM  # who starts a program may choose what it loads
     if place.value.parts is None:
         return Confidence.HIGH if place.value.type in ("", PART) else Confidence.MEDIUM
     before = place.before(taint)

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from aisec_hooks import late
 from aisec_hooks.flow import responses
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.program import Arguments
@@ -18,7 +19,7 @@ _DATABASE_PACKAGES = (
     " peewee duckdb pyodbc cx_Oracle oracledb pymssql snowflake clickhouse_driver clickhouse_connect trino pyhive"
     " cassandra flask_sqlalchemy tortoise records dataset apsw pysqlcipher3 sqlcipher3 mariadb"
 ).split()
-_DATABASE_NAMES = re.compile(
+_DATABASE_NAMES = late.compiled(
     r"(?:^|[._(])(?:cur|curs|cursor|con|conn|connection|db|database|session|engine|sql|pool|tx|transaction|objects|duckdb"
     r"|spark|\w+_(?:cur|cursor|con|conn|connection|db|database|session|engine|pool))(?:$|[._(\[])",
     re.IGNORECASE,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
+
+from aisec_hooks import late
 
 
 class Effect(Enum):
@@ -72,10 +73,10 @@ FUNCTIONS = _table(
 
 TRANSLATIONS = frozenset("_ gettext ngettext pgettext npgettext ugettext trans translate t lazy_gettext N_".split())
 
-_SANITIZER = re.compile(
+_SANITIZER = late.compiled(
     r"sanit|bleach|clean|purif|nh3|strip_?tags|remove_?tags|safe_?html|html_?safe|escape|quote|whitelist|allow"
 )
-_RAW_HTML = re.compile(
+_RAW_HTML = late.compiled(
     r"(?:\A|_)(?:html|markup|svg|icon|icons|widget|form|as_[a-z]+|rendered)\Z|\Arender_|_html(?:_|\Z)"
 )
 

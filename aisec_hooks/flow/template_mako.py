@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.flow.template_text import Kind, Token, closing
 
-_OPENERS = re.compile(r"\$\{|<%|</%|^[ \t]*(?:##|%(?!%))", re.MULTILINE)
+_OPENERS = late.compiled(r"\$\{|<%|</%|^[ \t]*(?:##|%(?!%))", re.MULTILINE)
 _CLOSERS = {"${": "}", "<%": "%>", "</%": ">", "##": "\n", "%": "\n"}
-_LITERAL = re.compile(r"(?:text|doc)\b")
+_LITERAL = late.compiled(r"(?:text|doc)\b")
 """Elements whose content is no template."""
 
 

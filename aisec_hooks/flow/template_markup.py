@@ -7,6 +7,7 @@ from enum import Enum
 from html import unescape
 from typing import NamedTuple
 
+from aisec_hooks import late
 from aisec_hooks.flow import template_script
 from aisec_hooks.flow.template_script import Script
 
@@ -59,16 +60,16 @@ class Place(NamedTuple):
 START = Place()
 _SHOWN = 40
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp"})
-_JAVASCRIPT = re.compile(
+_JAVASCRIPT = late.compiled(
     r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|module|text/(?:babel|jsx|typescript))?\s*(?:;|\Z)"
 )
-_TAG = re.compile(r"<(?:!--|(/?[a-zA-Z][^\s/>]{0,100}|[!?]|\Z))")
-_NAME = re.compile(r"[^\s/>=]+")
-_SPACE = re.compile(r"[\s/]*")
-_EQUALS = re.compile(r"\s*=\s*")
-_UNQUOTED_END = re.compile(r"[\s>]")
+_TAG = late.compiled(r"<(?:!--|(/?[a-zA-Z][^\s/>]{0,100}|[!?]|\Z))")
+_NAME = late.compiled(r"[^\s/>=]+")
+_SPACE = late.compiled(r"[\s/]*")
+_EQUALS = late.compiled(r"\s*=\s*")
+_UNQUOTED_END = late.compiled(r"[\s>]")
 _ENDS = {element: re.compile(rf"</{element}(?![\w-])", re.IGNORECASE) for element in _RAW}
-_HANDLER = re.compile(
+_HANDLER = late.compiled(
     r"on[a-z]|@|x-(?:on|data|init|show|if|text|html|bind|model|effect)\b|v-|:|ng-(?!class|src|href)|hx-on"
 )
 _LINKS = {

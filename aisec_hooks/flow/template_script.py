@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from aisec_hooks import late
+
 
 class Script(Enum):
     """What JavaScript is in the midst of; the value is the pattern that ends it."""
@@ -25,9 +27,9 @@ _CLOSERS = {
     "//": Script.LINE_COMMENT,
     "/*": Script.COMMENT,
 }
-_OPENERS = re.compile(r"[\"'`]|//|/\*|/")
+_OPENERS = late.compiled(r"[\"'`]|//|/\*|/")
 # bounded, so that what only looks like one costs no more than its length
-_REGEX = re.compile(r"/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.){0,100}\]){1,200}/")
+_REGEX = late.compiled(r"/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.){0,100}\]){1,200}/")
 _BEFORE_REGEX = frozenset("(,=:[!&|?{};+-*%<>~^\n")
 
 

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from aisec_hooks import late
+
 LONGEST = 4_000
 """Of an expression whose brackets are to be balanced."""
-_OPENERS = re.compile(r"\{\{|\{%|\{#")
+_OPENERS = late.compiled(r"\{\{|\{%|\{#")
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _CONTROLS = "-+ \t\r\n"
 """White space and the marks that control it; one may also be a sign, which is all the same here."""
-_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
-_QUOTES = re.compile("[\"']")
+_STRINGS = late.compiled(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
+_QUOTES = late.compiled("[\"']")
 
 
 class Kind(Enum):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from aisec_hooks import late
+
 _MOST = 400
-_TOKEN = re.compile(
+_TOKEN = late.compiled(
     r"""\s*(?:(?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<name>[^\W\d]\w*)|(?P<number>\d\w*)"""
     r"""|(?P<sign>\*\*|//|==|!=|<=|>=|[-+*/%~|.,:()\[\]{}<>=@&^]))""",
     re.DOTALL,

@@ -6,22 +6,24 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from aisec_hooks import late
+
 _CONVERTERS = r"(?:int|float|uuid|slug|decimal|date|datetime|dt|time|timedelta|ymd|alpha|signed_int|any|bool|enum)"
-_ANGLED = re.compile(rf"<{_CONVERTERS}(?:\([^)]*\))?:(\w+)>|<(\w+):{_CONVERTERS}(?:\([^)]*\))?>")
+_ANGLED = late.compiled(rf"<{_CONVERTERS}(?:\([^)]*\))?:(\w+)>|<(\w+):{_CONVERTERS}(?:\([^)]*\))?>")
 """Flask's and Django's <int:name>, Bottle's and Sanic's <name:int>."""
-_BRACED = re.compile(rf"\{{(\w+):{_CONVERTERS}(?:\([^)]*\))?\}}")
+_BRACED = late.compiled(rf"\{{(\w+):{_CONVERTERS}(?:\([^)]*\))?\}}")
 """Starlette's, Litestar's and Falcon's {name:int}."""
-_EXPRESSION = re.compile(r"<(\w+):re:([^>]{1,200})>|\{(\w+):([^{}]{1,200}(?:\{\d+(?:,\d*)?\})?)\}")
+_EXPRESSION = late.compiled(r"<(\w+):re:([^>]{1,200})>|\{(\w+):([^{}]{1,200}(?:\{\d+(?:,\d*)?\})?)\}")
 """Bottle's <name:re:[0-9]+>, aiohttp's and Pyramid's {name:\\d+}."""
-_HARMLESS = re.compile(
+_HARMLESS = late.compiled(
     r"\^?(?:\\[dwA.@-]|[\w|@,:=~#%-]|\[(?:\\[dw.@-]|[\w .@+,:=~#%-])+\]|[*+?]|\{\d+(?:,\d*)?\}|\(\?:|\))*"
     r"(?:\$|\\Z|\\z)?"
 )
-_CONVERTED = re.compile(r"(?<!\?P)<|\{[A-Za-z_]")
+_CONVERTED = late.compiled(r"(?<!\?P)<|\{[A-Za-z_]")
 """What only patterns have that are no regular expressions."""
-_RANGE = re.compile(r"(\w)-(\w)")
-_CLASS = re.compile(r"\[([^\[\]]*)\]")
-_WIDE = re.compile(r"[^\w\\]-.")
+_RANGE = late.compiled(r"(\w)-(\w)")
+_CLASS = late.compiled(r"\[([^\[\]]*)\]")
+_WIDE = late.compiled(r"[^\w\\]-.")
 """A range between marks, such as " -~", holds more than one sees."""
 
 

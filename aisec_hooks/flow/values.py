@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from aisec_hooks.flow.taints import NUMERIC_KINDS, Taint
-from aisec_hooks.model import SourceKind, TraceMatch
+from aisec_hooks.model import TraceMatch
 
 MOST_ITEMS = 32
 LONGEST = 4096
@@ -129,9 +129,9 @@ class Value(Struct, frozen=True, gc=False):
 
     def unsecret(self) -> Value:
         """An object made of it, or what it is sent to gives: a client that knows a password does not show it."""
-        if not any(t.kind is SourceKind.SECRET for t in self.taints):
+        if not any(t.kind in NUMERIC_KINDS for t in self.taints):
             return self
-        return self.with_taints(frozenset(t for t in self.taints if t.kind is not SourceKind.SECRET))
+        return self.with_taints(frozenset(t for t in self.taints if t.kind not in NUMERIC_KINDS))
 
     def stepped(self, step: TraceMatch) -> Value:
         """The same value, its taints one step further."""

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
+from aisec_hooks import late
 from aisec_hooks.flow.facts import NO_FACTS, WEAK, Fact, about
 from aisec_hooks.flow.guard_calls import VALIDATOR, unused
 from aisec_hooks.flow.invocation import Invocation
@@ -17,7 +18,7 @@ from aisec_hooks.syntax.blocks import inside
 
 NAME = "bypassable-check"
 UNREAD = "nobody reads what it answers"
-_ABOUT = re.compile(r"url|uri|link|host|domain|origin|redirect|next|target|path|file|folder|dir", re.IGNORECASE)
+_ABOUT = late.compiled(r"url|uri|link|host|domain|origin|redirect|next|target|path|file|folder|dir", re.IGNORECASE)
 """What the names of those speak of whose checks are looked at by themselves."""
 _LEAVING = frozenset("abort exit _exit fail".split())
 _TESTS = (ast.BoolOp, ast.Call, ast.Compare, ast.UnaryOp)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from aisec_hooks import late
 from aisec_hooks.flow.callables import Callables, Function
 from aisec_hooks.flow.combining import joined
 from aisec_hooks.flow.program import Program, Sinks
@@ -24,7 +24,7 @@ Answer = TypeVar("Answer")
 
 SHARED = ("flask.g.", "quart.g.", "bottle.local.", "flask.session.")
 """Objects that carry something from one function to the next within a request."""
-READS = re.compile(
+READS = late.compiled(
     r"\b(?:request|req|websocket|argv|stdin|rfile|environ|input|recv|openai|anthropic|langchain|llama_index|litellm"
     r"|genai|ollama|mistralai|cohere|kafka|pika|poll|urlopen|get_argument|parse_args)\b"
 )

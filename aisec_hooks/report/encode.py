@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from urllib.parse import quote_from_bytes
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from aisec_hooks import late
+
+_SURROGATE = late.compiled("[\ud800-\udfff]")
 
 
 def dumps(document: object) -> str:

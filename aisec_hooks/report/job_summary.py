@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from aisec_hooks import rules
+from aisec_hooks import late, rules
 from aisec_hooks.model import Finding, Report
 from aisec_hooks.printable import printable
 from aisec_hooks.report import remedy, verdict, words
@@ -20,8 +19,8 @@ MOST_IN_FULL = 50
 MOST_IN_A_LIST = 200
 FRAME_WIDTH = 160
 LONGEST = 2_000
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_BACKTICKS = re.compile(r"`+")
+_PUNCTUATION = late.compiled(r"([!-/:-@\[-`{-~])")
+_BACKTICKS = late.compiled(r"`+")
 
 
 def render(report: Report, options: Options) -> str:

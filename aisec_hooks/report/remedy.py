@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from aisec_hooks import rules
+from aisec_hooks import late, rules
 from aisec_hooks.model import Finding
 from aisec_hooks.printable import printable
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from aisec_hooks.rules.page import Block, Page
 
 LONGEST_NAME = 80
-_LINK = re.compile(r"https://[^\s)>\]]+")
+_LINK = late.compiled(r"https://[^\s)>\]]+")
 
 
 class Remedy(Struct, frozen=True):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import textwrap
 
+from aisec_hooks import late
+
 LONGEST_PROSE = 2_000
 _CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
-_COMMAND = re.compile(r"^([^\S\n]*)::|##\[(?=[a-z])", re.MULTILINE)
+_COMMAND = late.compiled(r"^([^\S\n]*)::|##\[(?=[a-z])", re.MULTILINE)
 
 
 class Style:

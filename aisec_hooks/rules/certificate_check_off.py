@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.model import Cleared, Confidence, Hit, Severity, SyntaxRule
 from aisec_hooks.rules.hosts import is_local
 from aisec_hooks.syntax.around import Around
@@ -59,12 +60,12 @@ _OF_PACKAGES = {
 }
 """Keywords that mean this only in files that import one of these."""
 _CONNECTS = frozenset({"TCPConnector", *_VERBS})
-_NEVER = re.compile(r"(?:^|\.)(?:CERT_NONE|VERIFY_NONE|OPT_X_TLS_NEVER|OPT_X_TLS_ALLOW)$")
-_ASKED = re.compile(
+_NEVER = late.compiled(r"(?:^|\.)(?:CERT_NONE|VERIFY_NONE|OPT_X_TLS_NEVER|OPT_X_TLS_ALLOW)$")
+_ASKED = late.compiled(
     r"verif|insecure|check|cert|skip|ssl|tls|hostname|trust|self_?signed|debug|\bdev(?!i)", re.IGNORECASE
 )
-_SESSION = re.compile(r"session|client|http|conn|api", re.IGNORECASE)
-_SERVER = re.compile(r"CLIENT_AUTH|PROTOCOL_TLS_SERVER")
+_SESSION = late.compiled(r"session|client|http|conn|api", re.IGNORECASE)
+_SERVER = late.compiled(r"CLIENT_AUTH|PROTOCOL_TLS_SERVER")
 _ENVIRONMENT = (
     *(("PYTHONHTTPSVERIFY", "0"), ("NODE_TLS_REJECT_UNAUTHORIZED", "0")),
     *(("CURL_CA_BUNDLE", ""), ("REQUESTS_CA_BUNDLE", "")),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import re
 
+from aisec_hooks import late
 from aisec_hooks.syntax.given import Given
 
-_LOCAL = re.compile(
+_LOCAL = late.compiled(
     r"(?:[a-z0-9+.-]*://)?(?:[^/@\s]*@)?(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?)(?![\w.-])", re.IGNORECASE
 )
 

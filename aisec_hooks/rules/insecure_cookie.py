@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from aisec_hooks import late
 from aisec_hooks.model import Confidence, Hit, Severity, SyntaxRule
 from aisec_hooks.syntax.around import Around
 from aisec_hooks.syntax.bindings import How, dotted
@@ -16,31 +17,31 @@ from aisec_hooks.syntax.given import Arguments, Given
 _SETTERS = frozenset({"set_cookie", "set_secure_cookie", "set_signed_cookie", "add_cookie"})
 _SAFE_BY_DEFAULT = {"falcon": ("secure", "http_only"), "sanic": ("secure",)}
 """Frameworks whose newer setters switch these on by themselves."""
-_SIGNS_IN = re.compile(
+_SIGNS_IN = late.compiled(
     r"(?:^|[_\W])(?:sess|sessions?|session_?(?:id|key|token|user)|sid|auth\w*|tokens?|jwt|user|users?_?id|uid|username|remember\w*"
     r"|log(?:ged)?_?in|login|account|access|refresh|identity|credentials?|passw(?:or)?d|secret|api_?key|otp|admin|role|sso|email)"
     r"(?![a-z])|sessionid|accesstoken|refreshtoken|authtoken|access_token|user_id|PHPSESSID|JSESSIONID",
     re.IGNORECASE,
 )
-_GIVES_ACCESS = re.compile(
+_GIVES_ACCESS = late.compiled(
     r"token|jwt|session|secret|passw|credential|\bsign|encrypt|serializer|api_?key|auth|user\.|user_?id|\.pk\b",
     re.IGNORECASE,
 )
-_GUARDS_FORMS = re.compile(r"csrf|xsrf", re.IGNORECASE)
-_TELLS_APART = re.compile(r"uuid|secrets|token|random|urandom|\bid\b|_id\b|hash|sign|hex\b", re.IGNORECASE)
-_HARMLESS = re.compile(
+_GUARDS_FORMS = late.compiled(r"csrf|xsrf", re.IGNORECASE)
+_TELLS_APART = late.compiled(r"uuid|secrets|token|random|urandom|\bid\b|_id\b|hash|sign|hex\b", re.IGNORECASE)
+_HARMLESS = late.compiled(
     r"theme|lang|locale|timezone|\btz\b|sidebar|consent|colou?r|dark|currency|view|sort|banner|font|layout|seen|visited"
     r"|dismiss|pref|filter|page|tab|zoom|flash|message|notice|next|referr?er|redirect|utm|test|country|mode",
     re.IGNORECASE,
 )
-_SETTING = re.compile(
+_SETTING = late.compiled(
     r"(?:\w*_)?(?:SESSION|CSRF|REMEMBER|AUTH|JWT|ACCESS|REFRESH|TOKEN)_(?:\w+_)?COOKIE_(?P<flag>SECURE|HTTPONLY|HTTP_ONLY)"
     r"|COOKIE_(?P<own>SECURE|HTTPONLY|HTTP_ONLY)"
 )
-_FOR_DEVELOPMENT = re.compile(
+_FOR_DEVELOPMENT = late.compiled(
     r"dev|test|local|debug|example|default|sample|docker|base_?config|global_settings", re.IGNORECASE
 )
-_HOLDER = re.compile(r"(?:^|\.)(?:self|resp|response|req|request|handler)$")
+_HOLDER = late.compiled(r"(?:^|\.)(?:self|resp|response|req|request|handler)$")
 _FLAGS = {"secure": "Secure", "httponly": "HttpOnly"}
 
 

@@ -6,27 +6,28 @@ import ast
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.model import Cleared, Confidence, Hit, Severity, SyntaxRule
 from aisec_hooks.syntax.around import Around
 from aisec_hooks.syntax.bindings import How, dotted
 from aisec_hooks.syntax.given import Given
 
-_SHARED = re.compile(r"/(?:tmp|var/tmp|dev/shm)/")
-_MAKES_SAFELY = re.compile(
+_SHARED = late.compiled(r"/(?:tmp|var/tmp|dev/shm)/")
+_MAKES_SAFELY = late.compiled(
     r"(?:^|\.)(?:mkdir|makedirs|mkfifo|mknod|bind|start_unix_server|create_unix_server|copytree)$"
 )
-_RANDOM = re.compile(
+_RANDOM = late.compiled(
     r"uuid|token|random|secret|urandom|mkstemp|mkdtemp|Temporary|sha|md5|hash|digest|nonce|getuser|unique|rand|salt",
     re.IGNORECASE,
 )
-_IDENTIFIER = re.compile(r"(?:^|_|\.)(?:id|key|name|path|file\w*)$", re.IGNORECASE)
+_IDENTIFIER = late.compiled(r"(?:^|_|\.)(?:id|key|name|path|file\w*)$", re.IGNORECASE)
 _OPENERS = {
     **dict.fromkeys(("open", "io.open", "codecs.open", "gzip.open", "bz2.open", "lzma.open", "tarfile.open"), 1),
     **dict.fromkeys(("zipfile.ZipFile", "tarfile.TarFile", "gzip.GzipFile", "aiofiles.open", "builtins.open"), 1),
 }
 """What opens a file -> where its mode stands."""
 _WRITERS = frozenset("write_text write_bytes to_csv to_json to_parquet to_excel to_pickle savefig save touch".split())
-_LOGGERS = re.compile(r"logging\.(?:handlers\.)?(?:Rotating|TimedRotating|Watched)?FileHandler")
+_LOGGERS = late.compiled(r"logging\.(?:handlers\.)?(?:Rotating|TimedRotating|Watched)?FileHandler")
 _MOST_PIECES = 64
 
 Pieces = list[str | Given]

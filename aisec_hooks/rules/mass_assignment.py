@@ -34,7 +34,7 @@ RULE = FlowRule(
             arguments=("**", 0),
             shape="keys",
             receivers=(
-                "objects",
+                ".objects",
                 "filter(",
                 "filter_by(",
                 ".query.",

@@ -9,8 +9,10 @@ from string import Template
 
 from msgspec import Struct
 
+from aisec_hooks import late
+
 SECTIONS = ("Bad", "Good", "Fix", "Not detected", "References")
-_FENCE = re.compile(r"^```([^\n`]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
+_FENCE = late.compiled(r"^```([^\n`]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
 class Block(Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.model import Confidence, Hit, Severity, SyntaxRule
 from aisec_hooks.syntax.around import Around
 from aisec_hooks.syntax.bindings import dotted
@@ -16,13 +17,13 @@ _SYSTEM_CALLS = {"os.chmod": 1, "os.fchmod": 1, "os.lchmod": 1}
 _METHODS = ("chmod", "lchmod", "fchmod")
 _CREATES = {"os.mkdir": 1, "os.makedirs": 1, "os.open": 2, "os.mkfifo": 1, "os.mknod": 1, "pathlib.Path.mkdir": 0}
 """Calls whose mode the umask still takes away from -> the mode's position."""
-_PRIVATE = re.compile(
+_PRIVATE = late.compiled(
     r"(?:^|[_./\W])(?:secrets?|tokens?|passw(?:or)?ds?|credentials?|private|api_?keys?|id_rsa|\w*\.pem)(?![a-z])",
     re.IGNORECASE,
 )
-_MODE_TEXT = re.compile(r"(?:0?[0-7]{2}[2367]|a\+\w*w\w*|o\+\w*w\w*|\+w|ugo\+\w*w\w*)$")
+_MODE_TEXT = late.compiled(r"(?:0?[0-7]{2}[2367]|a\+\w*w\w*|o\+\w*w\w*|\+w|ugo\+\w*w\w*)$")
 _DELETES = frozenset({"remove", "unlink", "rmdir", "rmtree"})
-_DELETING = re.compile(r"on_?(?:rm_?)?err|(?:^|_)rm|remove|delete|read_?only", re.IGNORECASE)
+_DELETING = late.compiled(r"on_?(?:rm_?)?err|(?:^|_)rm|remove|delete|read_?only", re.IGNORECASE)
 _SHELLS = frozenset({"os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput"})
 _STARTS = frozenset(f"subprocess.{name}" for name in ("run", "call", "check_call", "check_output", "Popen"))
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from aisec_hooks import late
 from aisec_hooks.model import Confidence, Hit, Severity, SyntaxRule
 from aisec_hooks.syntax.around import Around
 from aisec_hooks.syntax.bindings import How
@@ -36,8 +37,8 @@ _VALIDATORS = {
 """What holds input against a pattern by itself."""
 _PYDANTIC = frozenset({"Field", "constr", "StringConstraints", "Query", "Path", "Header", "Cookie", "Form", "Body"})
 _MOST_PATTERNS = 400
-_QUANTIFIED = re.compile(r"[*+]|\{\d*,")
-_OUTSIDE = re.compile(
+_QUANTIFIED = late.compiled(r"[*+]|\{\d*,")
+_OUTSIDE = late.compiled(
     r"request|\breq\b|argv|stdin|input\(|form\b|query|params|payload|\bbody\b|headers|cookies|get_json|get_argument",
     re.IGNORECASE,
 )

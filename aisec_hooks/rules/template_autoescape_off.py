@@ -6,35 +6,36 @@ import ast
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.model import Confidence, Hit, Severity, SyntaxRule
 from aisec_hooks.syntax.around import Around
 from aisec_hooks.syntax.constants import UNKNOWN
 from aisec_hooks.syntax.given import Arguments
 
-_ENVIRONMENT = re.compile(r"jinja2\.(?:\w+\.)?(?:Sandboxed|ImmutableSandboxed)?Environment")
-_WEB = re.compile(r"(?:\w+\.)*(?:Jinja2Templates|aiohttp_jinja2\.setup)")
+_ENVIRONMENT = late.compiled(r"jinja2\.(?:\w+\.)?(?:Sandboxed|ImmutableSandboxed)?Environment")
+_WEB = late.compiled(r"(?:\w+\.)*(?:Jinja2Templates|aiohttp_jinja2\.setup)")
 """Ways to make an environment that answers requests and escapes unless told otherwise."""
-_SWITCHED = re.compile(
+_SWITCHED = late.compiled(
     r"tornado\.(?:template\.(?:Loader|DictLoader|Template)|web\.Application)|django\.template\.(?:\w+\.)?(?:Engine|Context)"
 )
-_MAKO = re.compile(r"mako\.(?:template\.Template|lookup\.TemplateLookup)")
+_MAKO = late.compiled(r"mako\.(?:template\.Template|lookup\.TemplateLookup)")
 _OTHER_LANGUAGE = frozenset({"variable_start_string", "block_start_string", "line_statement_prefix"})
 """Marks are changed where they clash with the text's own: LaTeX, code."""
 _OF_GENERATORS = frozenset({"keep_trailing_newline", "lstrip_blocks", "undefined"})
 """White space to the letter and strict names matter to code and configuration, hardly to pages."""
 _LOADER = 14
 """The position of an environment's loader, which nobody gives by position."""
-_HTML = re.compile(
+_HTML = late.compiled(
     r"<(?:!doctype|html|body|div|p|span|a|ul|li|t[adhr]|h[1-6]|b|i|em|strong|img)\b|\.x?html?\b", re.IGNORECASE
 )
-_NO_PAGES = re.compile(
+_NO_PAGES = late.compiled(
     r"conf|sql|prompt|latex|scaffold|skeleton|nginx|systemd|\.(?:txt|ya?ml|toml|ini|cfg|sh|py|tex|md|rst|csv|json|tf)\b",
     re.IGNORECASE,
 )
-_PRINTS = re.compile(r"\{\{(?![^{}]*\|\s*(?:e|escape|tojson)\s*\}\})|\$\{(?![^{}]*\|[^{}]*\bh\b)")
+_PRINTS = late.compiled(r"\{\{(?![^{}]*\|\s*(?:e|escape|tojson)\s*\}\})|\$\{(?![^{}]*\|[^{}]*\bh\b)")
 
 
-_NAMES_A_PAGE = re.compile(r"\.x?html?(?:\.j2|\.jinja2?)?[\"']")
+_NAMES_A_PAGE = late.compiled(r"\.x?html?(?:\.j2|\.jinja2?)?[\"']")
 
 
 def check(node: ast.AST, around: Around) -> Iterator[Hit]:

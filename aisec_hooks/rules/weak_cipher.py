@@ -6,22 +6,25 @@ import ast
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.model import Cleared, Confidence, Hit, Severity, SyntaxRule
 from aisec_hooks.syntax.around import Around
 from aisec_hooks.syntax.bindings import dotted
 
-_CONSTRUCTOR = re.compile(
+_CONSTRUCTOR = late.compiled(
     r"(?:Crypto|Cryptodome)\.Cipher\.(?P<dome>ARC2|ARC4|Blowfish|CAST|DES|DES3|XOR)\.new"
     r"|cryptography\.hazmat\.(?:primitives|decrepit)\.ciphers\.algorithms\.(?P<crypto>ARC4|Blowfish|CAST5|IDEA|RC2|SEED|TripleDES)"
     r"|(?P<des>pyDes\.(?:des|triple_des))"
 )
-_DOME = re.compile(r"(?:Crypto|Cryptodome)\.Cipher\.\w+\.new")
-_ECB = re.compile(r"(?:Crypto|Cryptodome)\.Cipher\.\w+\.MODE_ECB")
+_DOME = late.compiled(r"(?:Crypto|Cryptodome)\.Cipher\.\w+\.new")
+_ECB = late.compiled(r"(?:Crypto|Cryptodome)\.Cipher\.\w+\.MODE_ECB")
 _ECB_MODE = "cryptography.hazmat.primitives.ciphers.modes.ECB"
-_PADDING = re.compile(
+_PADDING = late.compiled(
     r"\b_?(?:un)?pad(?:der|ding|ded|_\w+)?\b|PKCS7|block_size|\.ljust\(|\* ?chr\(|b64encode|hexlify|\.encode\(\)"
 )
-_BLOCK = re.compile(r"cmac|xor|counter|nonce|key_?wrap|\bkek\b|header_prot|sample|challenge|ntlm|\biv\b", re.IGNORECASE)
+_BLOCK = late.compiled(
+    r"cmac|xor|counter|nonce|key_?wrap|\bkek\b|header_prot|sample|challenge|ntlm|\biv\b", re.IGNORECASE
+)
 
 
 def _check(node: ast.AST, around: Around) -> Iterator[Hit | Cleared]:

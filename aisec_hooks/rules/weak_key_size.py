@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.model import Confidence, Hit, Severity, SyntaxRule
 from aisec_hooks.syntax.around import Around
 
@@ -30,9 +31,9 @@ _SIZES: dict[str, tuple[str, int]] = {
 }
 """What makes a key -> the argument that says how long it is."""
 _ENOUGH = 2048
-_SHORT_CURVE = re.compile(rf"{re.escape(_ASYMMETRIC)}\.ec\.(?P<name>SEC[PT]1\w+)")
-_SHORT_NIST = re.compile(r"(?:ecdsa(?:\.curves)?\.)(?P<name>NIST192p|SECP1\w+|BRAINPOOLP1\w+)")
-_SHORT_NAME = re.compile(r"(?:NIST )?[pP]-?192|prime192v\d|secp1\d\d\w\d|sect1\d\d\w\d")
+_SHORT_CURVE = late.compiled(rf"{re.escape(_ASYMMETRIC)}\.ec\.(?P<name>SEC[PT]1\w+)")
+_SHORT_NIST = late.compiled(r"(?:ecdsa(?:\.curves)?\.)(?P<name>NIST192p|SECP1\w+|BRAINPOOLP1\w+)")
+_SHORT_NAME = late.compiled(r"(?:NIST )?[pP]-?192|prime192v\d|secp1\d\d\w\d|sect1\d\d\w\d")
 
 
 def _check(node: ast.AST, around: Around) -> Iterator[Hit]:

@@ -6,13 +6,14 @@ import ast
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.model import Confidence, Hit, Severity, SyntaxRule
 from aisec_hooks.syntax.around import Around
 from aisec_hooks.syntax.constants import UNKNOWN
 from aisec_hooks.syntax.given import Given
 
 _VERSION = r"SSLv2|SSLv3|TLSv1|TLSv1_1"
-_NAMED = re.compile(
+_NAMED = late.compiled(
     rf"(?:ssl|_ssl)\.PROTOCOL_(?P<protocol>{_VERSION})|(?:ssl\.)?TLSVersion\.(?P<version>{_VERSION})"
     rf"|OpenSSL\.SSL\.(?P<method>SSLv2_METHOD|SSLv3_METHOD|TLSv1_METHOD|TLSv1_1_METHOD"
     rf"|SSL3_VERSION|TLS1_VERSION|TLS1_1_VERSION)"
@@ -29,11 +30,11 @@ _CALLS = {
 }
 _KEYWORDS = ("ssl_version", "ssl_minimum_version", "ssl_maximum_version", "tls_version", "minimum_tls_version")
 _ATTRIBUTES = ("minimum_version", "maximum_version")
-_CIPHERS = re.compile(
+_CIPHERS = late.compiled(
     r"^(?:RC4|DES|3DES|DES-CBC3-SHA|EXPORT|EXP|LOW|NULL|[ae]NULL|ADH|AECDH|MD5)\b|-(?:RC4|DES)-|@SECLEVEL=0"
 )
-_SWITCHES = re.compile(r"ssl\.OP_NO_(?:SSLv3|TLSv1|TLSv1_1)")
-_ASKED = re.compile(r"version|protocol|tls|ssl|legacy|hasattr|getattr", re.IGNORECASE)
+_SWITCHES = late.compiled(r"ssl\.OP_NO_(?:SSLv3|TLSv1|TLSv1_1)")
+_ASKED = late.compiled(r"version|protocol|tls|ssl|legacy|hasattr|getattr", re.IGNORECASE)
 
 
 def _check(node: ast.AST, around: Around) -> Iterator[Hit]:

@@ -5,53 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aisec_hooks import late
 from aisec_hooks.engines.secret_formats import STARTS
 from aisec_hooks.engines.secret_values import is_random
 from aisec_hooks.scrub.stretches import Stretch
 
 KEY_LINES = 60
 """A key block ends after so many lines, if it says so or not."""
-_TOKEN = re.compile(r"[A-Za-z0-9_+/=-]{12,}")
-_PIECE = re.compile(r"[A-Za-z0-9]+")
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
-_KIND = re.compile(r"[a-z]+|[A-Z]+|[0-9]+")
-_TURN = re.compile(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")
-_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_ISSUED = re.compile(
+_TOKEN = late.compiled(r"[A-Za-z0-9_+/=-]{12,}")
+_PIECE = late.compiled(r"[A-Za-z0-9]+")
+_WORD = late.compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_KIND = late.compiled(r"[a-z]+|[A-Z]+|[0-9]+")
+_TURN = late.compiled(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")
+_UUID = late.compiled(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_ISSUED = late.compiled(
     r"(?:"
     + "|".join(re.escape(s) for s in sorted(STARTS, key=len, reverse=True) if re.fullmatch(r"[A-Za-z]\S{2,}[-_.]", s))
     + r"|sk-|AKIA|ASIA|AIza|eyJ)[A-Za-z0-9_.~+/=-]{10,}"
 )
-_AUTHORITY = re.compile(r"://([^\s\"'`<>@]{0,200}(?:@[^\s\"'`<>@/]{0,200}){0,3})@(?=[^\s\"'`/]|$)")
-_PORT = re.compile(r"[\w.-]*:\d{1,5}/")
-_FIELD = re.compile(
+_AUTHORITY = late.compiled(r"://([^\s\"'`<>@]{0,200}(?:@[^\s\"'`<>@/]{0,200}){0,3})@(?=[^\s\"'`/]|$)")
+_PORT = late.compiled(r"[\w.-]*:\d{1,5}/")
+_FIELD = late.compiled(
     r"\$\{[^{}\n]*\}|\{\{[^{}\n]*\}\}|\{[^{}\n]*\}|%\(\w+\)[sdr]|%[sdr]|\$\([^()\n]*\)"
     r"|\$(?:[A-Z_][A-Z0-9_]*|[a-z_]+)(?!\w)|(?<![\w$])\$\d(?!\w)"
 )
-_LONG_OPTION = re.compile(
+_LONG_OPTION = late.compiled(
     r"(?i)(?<![\w-])--[\w-]{0,20}(?:pass|pw|secret|token|key|auth)[\w-]{0,20}[ =][\"']?"
     r"([^\s\"'-][^\s\"']{2,199})"
 )
-_ODD = re.compile(
+_ODD = late.compiled(
     r"(?<=[\"'])(?=[^\"'\s]{0,63}[&$!@#%^*~?])(?=[^\"'\s]{0,63}\d)(?=[^\"'\s]{0,63}[a-z])(?=[^\"'\s]{0,63}[A-Z])"
     r"[\w&$!@#%^*~?.+=:;,-]{8,64}(?=[\"'])"
 )
 """A whole literal of all kinds of characters, as people are told to choose their passwords."""
-_QUERY = re.compile(
+_QUERY = late.compiled(
     r"(?i)[?&;][\w.\[\]-]{0,40}(?:key|token|secret|pass|pwd|sig|auth|code|sid|credential)[\w.\[\]-]{0,40}="
     r"([^&\s\"'<>`]+)"
 )
-_COMMAND = re.compile(
+_COMMAND = late.compiled(
     r"\b(?:mysql\w*|mariadb[\w-]*|sshpass|7z\w?|zip|unzip|redis-cli|mongo\w*|sqlcmd|bcp|ldap\w+|docker|podman|helm"
     r"|smbclient|az|openssl|htpasswd|curl|wget|http|https|rabbitmqctl|psql|keytool|sqlplus|isql|plink|pscp)\b"
 )
-_OPTION = re.compile(
+_OPTION = late.compiled(
     r"(?<=[\s\"',])(?:-[pPaw][ ]?|-u[ ]?[^\s:\"']{1,80}:|(?:-pass(?:in|out)?|-k)[ ](?:pass:)?|-storepass[ ])"
     r"([^\s\"'-][^\s\"']{2,})"
 )
-_HEADER = re.compile(r"(?i)\b(?:bearer|basic|token|apikey|digest|negotiate)[ ]+([A-Za-z0-9._~+/=:-]{8,})")
-_BEGIN = re.compile(r"-----BEGIN [A-Z0-9 ]{0,60}PRIVATE KEY[A-Z0-9 ]{0,20}-----|PuTTY-User-Key-File-\d: \S+")
-_ARMOUR = re.compile(r"[A-Za-z0-9+/=]{16,}")
+_HEADER = late.compiled(r"(?i)\b(?:bearer|basic|token|apikey|digest|negotiate)[ ]+([A-Za-z0-9._~+/=:-]{8,})")
+_BEGIN = late.compiled(r"-----BEGIN [A-Z0-9 ]{0,60}PRIVATE KEY[A-Z0-9 ]{0,20}-----|PuTTY-User-Key-File-\d: \S+")
+_ARMOUR = late.compiled(r"[A-Za-z0-9+/=]{16,}")
 _TRIM = " \t\"'`+,;()#*|>\\/.:[]{}brnu"
 
 

@@ -7,16 +7,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from aisec_hooks import late
+
 _DOUBLE = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"?'
 _SINGLE = r"'[^'\\\n]*(?:\\.[^'\\\n]*)*'?"
 _LONG = (
     r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*\\?(?:"""|\Z)'
     r"|'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*\\?(?:'''|\Z)"
 )
-_PYTHON = re.compile(rf"(?s)(#[^\n]*)|(\b[A-Za-z]{{1,2}})?(?:{_LONG}|{_DOUBLE}|{_SINGLE})")
-_OTHER = re.compile(rf"(?s)(\Z.)|(@)?(?:{_DOUBLE}|{_SINGLE}|`[^`\n]*`?)")
-_MARK = re.compile(r"[()\[\]{},;\n]")
-_ON = re.compile(r"\s*(?:[+.|?%&)\]]|[A-Za-z]{0,2}['\"`])")
+_PYTHON = late.compiled(rf"(?s)(#[^\n]*)|(\b[A-Za-z]{{1,2}})?(?:{_LONG}|{_DOUBLE}|{_SINGLE})")
+_OTHER = late.compiled(rf"(?s)(\Z.)|(@)?(?:{_DOUBLE}|{_SINGLE}|`[^`\n]*`?)")
+_MARK = late.compiled(r"[()\[\]{},;\n]")
+_ON = late.compiled(r"\s*(?:[+.|?%&)\]]|[A-Za-z]{0,2}['\"`])")
 LONGEST = 4_000
 """Characters after which an expression is given up."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from aisec_hooks import late
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_names import promises_secret
 from aisec_hooks.engines.secret_places import Style
@@ -17,7 +18,7 @@ from aisec_hooks.scrub.stretches import Stretch
 
 BLOCK_LINES = 60
 """A value over several lines is followed so far."""
-_OPERATOR = re.compile(
+_OPERATOR = late.compiled(
     r"(?:\[\d*\])?[\"'`\])}]{0,4}[ \t]{0,40}(?:"
     r"(?P<assign>(?::[ \t]{0,9}[\w.<>|?\[\], ]{1,60})?(?::=|=>|[=!]==?|\+=|=)|:|\|\||\?\?|or\b)[ \t]{0,40}"
     r"|,?\s{0,80}[\"']?[Vv]alue[\"']?[ \t]{0,9}(?P<pair>[:=])[ \t]{0,9}"
@@ -26,26 +27,28 @@ _OPERATOR = re.compile(
     r"|(?P<element>>)"
     r"|(?P<space>[ \t]{1,40}))"
 )
-_CALL = re.compile(
+_CALL = late.compiled(
     r"(?i)\b(?:log_?in|log_?on|connect|ftp(?:_tls)?|auth(?:enticate|orize)?|sign_?in|credentials?|\w*basic_?auth"
     r"|create_user|createuser|create_superuser|jwt\.(?:en|de)code)"
     r"[ \t]?\("
 )
-_KEYWORD = re.compile(r"\w\s{0,9}=\s{0,9}\Z")
-_PAIRED = re.compile(
+_KEYWORD = late.compiled(r"\w\s{0,9}=\s{0,9}\Z")
+_PAIRED = late.compiled(
     r"(?:\(|(?i:\b(?:\w{0,20}set\w{0,20}|define|put|add\w{0,20}|replace|update|get\w{0,20}))\([^()\n]{1,80},)\s{0,40}"
     r"[A-Za-z]{0,2}[\"'`]+\Z"
 )
 """Before a name in quotes that has its value after a comma: no mere list of names."""
-_DECODED = re.compile(r"\b(?:\w{0,20}b(?:16|32|64|85)_?decode|fromhex|unhexlify|atob|hmac\.new|Fernet)[ \t]?\(")
-_WORD = re.compile(r"[\"'`(\[]{0,2}([^\s\"'`,;()<>&\]]{3,1000})")
-_TOLD = re.compile(r"[\"'`]?(?:[ \t]{0,9}[:=]|[ \t](?:is|was|are))[ \t]{1,9}([^\s\"'`,;()<>]{4,200})[.\"'`]?[ \t]*\Z")
+_DECODED = late.compiled(r"\b(?:\w{0,20}b(?:16|32|64|85)_?decode|fromhex|unhexlify|atob|hmac\.new|Fernet)[ \t]?\(")
+_WORD = late.compiled(r"[\"'`(\[]{0,2}([^\s\"'`,;()<>&\]]{3,1000})")
+_TOLD = late.compiled(
+    r"[\"'`]?(?:[ \t]{0,9}[:=]|[ \t](?:is|was|are))[ \t]{1,9}([^\s\"'`,;()<>]{4,200})[.\"'`]?[ \t]*\Z"
+)
 """What a comment says that a password is, where it says nothing more."""
-_BESIDE = re.compile(r"[ \t]{1,9}([^\s\"'`,;()<>]{4,200})[ \t]*\Z")
-_BLOCK = re.compile(r"[|>][-+\d]{0,2}[ \t]*(?:#[^\n]*)?(?=\n|$)")
-_INDENT = re.compile(r"[ \t]*")
-_QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
-_HELD_BACK = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z!@#$%^&*]*\d)[\w!@#$%^&*.~+/=-]{6,200}")
+_BESIDE = late.compiled(r"[ \t]{1,9}([^\s\"'`,;()<>]{4,200})[ \t]*\Z")
+_BLOCK = late.compiled(r"[|>][-+\d]{0,2}[ \t]*(?:#[^\n]*)?(?=\n|$)")
+_INDENT = late.compiled(r"[ \t]*")
+_QUOTED = late.compiled(r"'[^'\n]*'|\"[^\"\n]*\"")
+_HELD_BACK = late.compiled(r"(?<![A-Za-z0-9])(?=[A-Za-z!@#$%^&*]*\d)[\w!@#$%^&*.~+/=-]{6,200}")
 _TERM = (
     r"(?i)[\d.,:/x-]+|(?:sha|md|utf|base|int|uint|float|python|aes|hs|rs|es|oauth|http|ipv|v|py|x)[-_]?\d{1,4}"
     r"|v?\d+(?:\.\d+)+|[a-z_]\w*(?:\.[a-z_]\w*)+|[\w-]+\.[a-z]{1,4}(?:[:/].*)?"

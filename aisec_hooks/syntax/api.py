@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from aisec_hooks import late
 from aisec_hooks.linediff import added_lines
 from aisec_hooks.syntax.blocks import inside
 from aisec_hooks.syntax.source import Module, Source
 
-_WORD = re.compile(r"[^\W\d]\w*")
-_BINDS = re.compile(r"(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|(\w+)[ \t]*[:=]|(?:from|import)\b([^\n]*)")
-_GOES_ON = re.compile(r"(?:else|elif|except|finally|case)\b|[)\]}]")
+_WORD = late.compiled(r"[^\W\d]\w*")
+_BINDS = late.compiled(r"(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|(\w+)[ \t]*[:=]|(?:from|import)\b([^\n]*)")
+_GOES_ON = late.compiled(r"(?:else|elif|except|finally|case)\b|[)\]}]")
 _ROUTE = frozenset("route get post put patch delete head options websocket task errorhandler command group".split())
 """Decorators of functions that the framework calls, and nobody else."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import ast
 import copy
-import re
 
+from aisec_hooks import late
 from aisec_hooks.model import Span
 from aisec_hooks.syntax.source import Module, Source
 
 LONGEST = 400
 """Characters of a template's tag that are looked at."""
-_TAG = re.compile(r"\{[{%][^\n]*?[%}]\}")
+_TAG = late.compiled(r"\{[{%][^\n]*?[%}]\}")
 _WITHIN = ("orelse", "finalbody", "handlers", "decorator_list")
-_QUOTED = re.compile(r"(\"|')[^\"'\n]*\1?")
+_QUOTED = late.compiled(r"(\"|')[^\"'\n]*\1?")
 
 
 def bare(source: Source, span: Span) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 
-_WIDE = re.compile(r"[^\x00-\x7f]")
+from aisec_hooks import late
+
+_WIDE = late.compiled(r"[^\x00-\x7f]")
 
 
 class Line:

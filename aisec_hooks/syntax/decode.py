@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from aisec_hooks import late
+
 _BOMS = (  # UTF-32's little-endian mark starts with UTF-16's
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -13,11 +15,11 @@ _BOMS = (  # UTF-32's little-endian mark starts with UTF-16's
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 8000  # where git looks for a NUL
-_COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
-_BLANK = re.compile(rb"[ \t\f]*(?:#|$)")
-_LINE_END = re.compile(rb"\r\n|\r|\n")
+_COOKIE = late.compiled(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
+_BLANK = late.compiled(rb"[ \t\f]*(?:#|$)")
+_LINE_END = late.compiled(rb"\r\n|\r|\n")
 _QUADRATIC = {"idna", "punycode"}  # text codecs of the stdlib that no source file has and that hostile input stalls
-_LFS = re.compile(
+_LFS = late.compiled(
     rb"version https://git-lfs\.github\.com/spec/v\d+\n(?:ext-\d-[a-z0-9.-]+ [a-z0-9]+:[0-9a-f]+\n)*"
     rb"oid [a-z0-9]+:[0-9a-f]+\nsize \d+\n?"
 )

@@ -8,13 +8,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
+from aisec_hooks import late
 from aisec_hooks.syntax.lexer import Field, LexError, Text, Token
 
-_COOKED = re.compile(
+_COOKED = late.compiled(
     r"\\(?:\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}\n]*\}|[^{}])|\{\{|\}\}", re.DOTALL
 )
-_COMMENT = re.compile(r"#[^\n]*")
-_DOUBLED = re.compile(r"\{\{|\}\}")
+_COMMENT = late.compiled(r"#[^\n]*")
+_DOUBLED = late.compiled(r"\{\{|\}\}")
 
 
 class Places(Protocol):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from aisec_hooks import late
+
 DEPTH = 100  # nested fields of f-strings; hostile input must not exhaust the stack
 BRACKETS = 200  # nested brackets, as in CPython's tokenizer
 
-_TOKEN = re.compile(
+_TOKEN = late.compiled(
     r"""(?P<skip>[ \t\f]+|\\\n|\#[^\n]*)
       | (?P<newline>\n)
       | (?P<string>(?P<prefix>[bBrRuUfFtT]{0,2})(?P<quote>'''|\"\"\"|'|\"))
@@ -16,10 +18,10 @@ _TOKEN = re.compile(
       | (?P<op>[=!<>:]=|->|\*\*|.)""",
     re.VERBOSE | re.DOTALL,
 )
-_PLAIN = re.compile(r"\\.|['\"\n]", re.DOTALL)
-_LITERAL = re.compile(r"\\(?:N\{[^}\n]*\}|[^{}N]|(?=[{}])|N)|\{\{?|\}\}?|['\"\n]", re.DOTALL)
-_RAW_LITERAL = re.compile(r"\\(?:[^{}]|(?=[{}]))|\{\{?|\}\}?|['\"\n]", re.DOTALL)
-_CONVERSION = re.compile(r"![ \t\f]*([rsa])[ \t\f]*")
+_PLAIN = late.compiled(r"\\.|['\"\n]", re.DOTALL)
+_LITERAL = late.compiled(r"\\(?:N\{[^}\n]*\}|[^{}N]|(?=[{}])|N)|\{\{?|\}\}?|['\"\n]", re.DOTALL)
+_RAW_LITERAL = late.compiled(r"\\(?:[^{}]|(?=[{}]))|\{\{?|\}\}?|['\"\n]", re.DOTALL)
+_CONVERSION = late.compiled(r"![ \t\f]*([rsa])[ \t\f]*")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 

@@ -6,6 +6,7 @@ import ast
 import re
 import warnings
 
+from aisec_hooks import late
 from aisec_hooks.syntax.lexer import LexError, logical_line
 
 # cell magics whose body runs as Python; of all others nothing is known to be Python
@@ -13,13 +14,13 @@ _PYTHON_BODY = frozenset(
     {"capture", "debug", "heat", "memit", "mprun", "prun", "px", "pyinstrument", "pypy", "python", "python3"}
     | {"scalene", "snakeviz", "time", "timeit"}
 )
-_WRITES_PYTHON = re.compile(r"[ \t]*%%(?:writefile|file)\b[^\n]*\.(?:py|pyw|wsgi)['\"]?[ \t]*$", re.MULTILINE)
-_SUSPECT = re.compile(r"^[ \t]*[%!?]|\?[ \t]*$|=[ \t]*[%!]", re.MULTILINE)
-_CELL_MAGIC = re.compile(r"\s*%%(\w*)")
-_TIMED = re.compile(r"%(?:time|timeit|prun|memit)[ \t]+(?![-\s])")
-_HELP = re.compile(r"[%\w.*]+\?{1,2}[ \t]*$")
-_CAPTURED = re.compile(r"[\w \t.,\[\]()*\"':]+=[ \t]*(?=[%!])")
-_INDENT = re.compile(r"[ \t]*")
+_WRITES_PYTHON = late.compiled(r"[ \t]*%%(?:writefile|file)\b[^\n]*\.(?:py|pyw|wsgi)['\"]?[ \t]*$", re.MULTILINE)
+_SUSPECT = late.compiled(r"^[ \t]*[%!?]|\?[ \t]*$|=[ \t]*[%!]", re.MULTILINE)
+_CELL_MAGIC = late.compiled(r"\s*%%(\w*)")
+_TIMED = late.compiled(r"%(?:time|timeit|prun|memit)[ \t]+(?![-\s])")
+_HELP = late.compiled(r"[%\w.*]+\?{1,2}[ \t]*$")
+_CAPTURED = late.compiled(r"[\w \t.,\[\]()*\"':]+=[ \t]*(?=[%!])")
+_INDENT = late.compiled(r"[ \t]*")
 
 
 def python_of(cell: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -13,12 +12,13 @@ from json.scanner import py_make_scanner  # type: ignore[attr-defined]
 
 from msgspec import Struct
 
+from aisec_hooks import late
 from aisec_hooks.syntax.magics import python_of
 from aisec_hooks.syntax.parse import Broken, Module, parse
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
+_LINE_END = late.compiled(r"\r\n|\r|\n")
+_SURROGATE = late.compiled(r"[\ud800-\udfff]")
+_ESCAPE = late.compiled(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 _OLD_OUTPUTS = ("text", "html", "latex", "svg", "javascript")  # nbformat 3: where nbformat 4 has `data`
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 import warnings
 
 from msgspec import Struct
 
-_TEMPLATE = re.compile(r"""\b(?:[tT][rR]?|[rR][tT])['"]""")
+from aisec_hooks import late
+
+_TEMPLATE = late.compiled(r"""\b(?:[tT][rR]?|[rR][tT])['"]""")
 _MOST_WORK = 2_000_000_000  # fields of f-strings times their size, which the parsers before 3.12 take time for
 _SAFE_SIZE = 100_000  # characters; Python 3.10 overruns its stack at some 80 000 nodes in each other, of two each
 

@@ -8,12 +8,13 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from aisec_hooks import late
 from aisec_hooks.syntax.regex_automaton import END, Automaton, TooLarge, automaton
 
 _MOST_PAIRS = 15_000
 _MOST_ATTEMPTS = 3
-_NESTED = re.compile(r"\)[?]?[*+{]|\)\?[*+]")
-_REPEATS = re.compile(r"[*+]|\{\d*,")
+_NESTED = late.compiled(r"\)[?]?[*+{]|\)\?[*+]")
+_REPEATS = late.compiled(r"[*+]|\{\d*,")
 
 
 class Whole(Enum):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 from dataclasses import dataclass, field
 from keyword import iskeyword
 
+from aisec_hooks import late
 from aisec_hooks.syntax.columns import width
 from aisec_hooks.syntax.lexer import Field, Text, Token
 
@@ -19,7 +19,7 @@ TEMPLATES: Version = (3, 14)  # PEP 750
 BARE_EXCEPT_TUPLE: Version = (3, 14)  # PEP 758
 LAZY_IMPORTS: Version = (3, 15)  # PEP 810
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = late.compiled(r"[^\n]+")
 _CONSTANTS = ("None", "True", "False")
 
 

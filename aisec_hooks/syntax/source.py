@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from aisec_hooks import late
 from aisec_hooks.model import Location, Span
 from aisec_hooks.syntax.columns import Columns
 from aisec_hooks.syntax.decode import decode
@@ -25,7 +25,7 @@ __all__ = ["Broken", "Kind", "Module", "Source"]
 
 _PYTHON_ENDINGS = (".py", ".pyi", ".pyw", ".wsgi")
 _PYTHON_NAMES = ("SConstruct", "SConscript", "wscript")
-_SHEBANG = re.compile(rb"#![^\r\n]*\b(?:python|pypy|uv[ \t]+run)")
+_SHEBANG = late.compiled(rb"#![^\r\n]*\b(?:python|pypy|uv[ \t]+run)")
 
 
 class Kind(Enum):
