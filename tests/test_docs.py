@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
 from markdown_it import MarkdownIt
 
 from aisec_hooks import __version__, cli, report, rules, settings
-from aisec_hooks.model import Severity
+from aisec_hooks.engines.flow import RULES
+from aisec_hooks.flow import frameworks, known
+from aisec_hooks.model import Confidence, FlowRule, Severity, SourceKind
 from aisec_hooks.rules.page import SECTIONS
 from aisec_hooks.suppress import find
 from aisec_hooks.syntax.source import Source
+from tests.flow_cases import matches
 from tests.repo import PROJECT, Repo, isolate
 
 README = PROJECT / "README.md"
@@ -138,6 +143,42 @@ def test_suppressions_shown_would_be_honoured(text: str) -> None:
     if "aisec:" in text:
         source = Source("app.py", text.encode())
         assert [s.problem for s in find(source, source.lines, rules.NAMES)] == [""]
+
+
+def test_certainty_is_that_of_the_rules() -> None:
+    text = (DOCS / "how-the-analysis-works.md").read_text(encoding="utf-8")
+    heading = next(line for line in text.split("\n") if line.startswith("| rule |"))
+    kinds = [SourceKind(word) for word in heading.strip("| ").split(" | ")[1:]]
+    expected = []
+    for name in RULES:
+        rule = rules.rule(name)
+        assert isinstance(rule, FlowRule)
+        if set(rule.certainty).intersection(kinds):
+            most = [min(rule.certainty[k], rule.confidence) if k in rule.certainty else None for k in kinds]
+            words = ["" if m is None else "block" if m is Confidence.HIGH else "advice" for m in most]
+            expected.append([f"[{name}](rules/{name}.md)", *words])
+    assert [rows for rows in tables(text) if rows[0][0] == expected[0][0]] == [expected]
+
+
+def test_library_of_the_example_does_what_its_case_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (DOCS / "adding-a-library.md").read_text(encoding="utf-8")
+    run = r"^<!-- run by tests/test_docs.py -->\n```\w+\n(.*?)^```$"
+    module, case = re.findall(run, text, re.DOTALL | re.MULTILINE)
+    ((name, program),) = ast.literal_eval(f"{{{case}}}").items()
+    program = f"import os\n{program}"
+    marked = {(n, line.rpartition("# ")[2]) for n, line in enumerate(program.split("\n"), 1) if "  # " in line}
+
+    def found() -> set[tuple[int, str]]:
+        shells = (m for m in matches(program) if m.rule == "command-injection")
+        return {(m.span.start_line, m.source_kind) for m in shells}
+
+    assert found() != marked
+    made = ModuleType(f"{frameworks.__name__}.{name}")
+    exec(module, vars(made))
+    monkeypatch.setitem(sys.modules, made.__name__, made)
+    monkeypatch.setitem(frameworks.PACKAGES, name, name)
+    monkeypatch.setattr(known, "_ALL_PACKAGES", frozenset(frameworks.PACKAGES))
+    assert found() == marked
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)

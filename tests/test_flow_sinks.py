@@ -460,4 +460,4 @@ def test_tables_are_made_once() -> None:
     known = tables((rule,), (library, nothing))
     assert known is tables((rule,), (nothing, library))
     assert known is not tables((rule,), ())
-    assert {"b", "d"} <= known.hints and "clean" in known.sanitizers
+    assert {"b", "d"} <= known.calls.keys() and "clean" in known.sanitizers

@@ -7,7 +7,6 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from aisec_hooks import late
 from aisec_hooks.engines import Found
 from aisec_hooks.engines.context import is_test_code
 from aisec_hooks.flow.budget import Exhausted
@@ -44,7 +43,6 @@ RULES = (
     "xpath-injection",
 )
 
-_WORD = late.compiled(r"[^\W\d]\w*")
 
 
 class FlowEngine:
@@ -53,10 +51,8 @@ class FlowEngine:
     name = "flow"
 
     def wants(self, source: Source) -> bool:
-        """Only files that call something that is a sink of some rule."""
-        if source.kind not in (Kind.PYTHON, Kind.NOTEBOOK):
-            return False
-        return any(word[0] in _hints() for word in _WORD.finditer(source.text))
+        """Python; which of its functions matter is seen when it is read."""
+        return source.kind in (Kind.PYTHON, Kind.NOTEBOOK)
 
     def check(self, source: Source) -> Iterator[Found]:
         """The matches of every flow rule."""
@@ -86,10 +82,3 @@ class FlowEngine:
 @cache
 def _rules() -> tuple[FlowRule, ...]:
     return tuple(found for found in map(rule, RULES) if isinstance(found, FlowRule))
-
-
-@cache
-def _hints() -> frozenset[str]:
-    """Words of which any file with a sink has one."""
-    words = {p.rpartition(".")[2] for r in _rules() for sink in r.sinks for p in (*sink.calls, *sink.stores)} - {"*"}
-    return frozenset(words | {"request", "render", "route", "get", "post", "put", "patch", "delete", "random"})

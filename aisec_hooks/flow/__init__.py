@@ -1,1 +1,1 @@
-"""What reaches a call: taint followed through one function at a time."""
+"""What reaches a call: outside text followed through functions, files and templates."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from aisec_hooks.flow import calls, changes, containers, splitting
+from aisec_hooks.flow import calls, changes, containers, guards, splitting
 from aisec_hooks.flow.frame import Frame, first_name, private
-from aisec_hooks.flow.private import is_private
+from aisec_hooks.flow.private import MASK, is_private
 from aisec_hooks.flow.state import without
 from aisec_hooks.flow.values import UNKNOWN, Value, constant
 
@@ -54,6 +54,8 @@ class Assignment(Frame):
             if value.type == calls.PART and value.items is None and starred is None:
                 known = splitting.piece(value, f"{ast.unparse(origin)}[{i}]", i, last=i == len(targets) - 1)
             each = self.again(elements[i]) if exact else known if known is not None else containers.member(value)
+            if i == 0 and each.told is None and isinstance(origin, ast.Call):  # `valid, reason = validate(data)`
+                each = each.telling(guards.answered(origin, self.again), guards.NO_FACTS)
             self.bind(element, each, elements[i] if exact else origin)
 
     def _set_attribute(self, target: ast.Attribute, value: Value) -> None:

@@ -70,6 +70,8 @@ class Elsewhere(NamedTuple):
     name: str
     """With "()" where it was called."""
     importer: Program
+    given: tuple[tuple[tuple[Value, ...], tuple[tuple[str, Value], ...]], ...] = ()
+    """For each "()" the positional arguments and the keywords."""
 
 
 Callable = Defined | Anonymous | Made | Bound | Partial | Named | Elsewhere

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from aisec_hooks.flow.combining import concatenated, mixed
 from aisec_hooks.flow.formatting import braces
-from aisec_hooks.flow.values import ANY, NOTHING, Value, literal
+from aisec_hooks.flow.values import ANY, NOTHING, Hole, Value, literal
+from aisec_hooks.model import SourceKind
 
 REDUCERS = frozenset(
     # their result holds no text of the outside's choosing
@@ -66,7 +67,8 @@ SAME_TEXT = frozenset(
 )
 OF_TEXT = frozenset(
     "replace zfill ljust rjust center translate removeprefix removesuffix hex to_bytes tobytes get pop popitem items"
-    " values copy setdefault getlist get_secret_value reveal expose unwrap __str__ result".split()
+    " values copy setdefault getlist digest hexdigest finalize get_secret_value reveal expose unwrap __str__"
+    " result".split()
 )
 """Methods by which a secret is got at; others give what a client was allowed to see."""
 
@@ -147,7 +149,15 @@ def function(name: str, arguments: Sequence[Value]) -> Value | None:
 
 def content(values: Sequence[Value], made: str) -> Value:
     """What is in a file, which is not the text that names it."""
-    return mixed(values, made).spared(frozenset({CONTENT}))
+    return mixed([_kept_here(v) for v in values], made).spared(frozenset({CONTENT}))
+
+
+def _kept_here(path: Value) -> Value:
+    """A path, whose file is the program's own if its folder is: callers name one of those that it wrote."""
+    first = path.parts[0] if path.parts else None
+    if first is None or (isinstance(first, Hole) and first.taints):
+        return path
+    return path.with_taints(frozenset(t.doubted() if t.kind is SourceKind.PARAMETER else t for t in path.taints))
 
 
 def resolved(value: Value) -> Value:

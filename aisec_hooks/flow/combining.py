@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import (
     ANY,
+    EITHER,
     KEYS,
     MOST_ITEMS,
     NOTHING,
     UNKNOWN,
     UNTAINTED,
     Constant,
+    Hole,
     Items,
     Part,
     Special,
     Value,
+    constant,
 )
 from aisec_hooks.model import SourceKind
 
@@ -38,7 +41,7 @@ def joined(values: Iterable[Value]) -> Value:
     made = types.pop() if len(types) == 1 else _one_of(types) if types and all(v.type for v in tainted) else ""
     places = {v.at for v in distinct}
     targets = tuple(dict.fromkeys(t for v in distinct for t in v.targets))[:8]
-    items = shared_items(distinct)
+    items = shared_items(distinct) or _either(distinct)
     return Value(
         _taints(distinct),
         parts,
@@ -51,21 +54,45 @@ def joined(values: Iterable[Value]) -> Value:
     )
 
 
+def _either(values: list[Value]) -> Items | None:
+    """The few constant texts of which one is meant."""
+    texts: dict[str, None] = {}
+    for value in values:
+        words = alternatives(value) or ([value.known] if isinstance(value.known, str) else [])
+        if not words:
+            return None
+        texts.update(dict.fromkeys(words))
+    return tuple(((EITHER, text), constant(text)) for text in texts) if len(texts) <= MOST_CLASSES else None
+
+
+def alternatives(value: Value) -> list[str]:
+    """The constant texts of which a value is one, none if that is not known."""
+    return [k[1] for k, _ in value.items or () if isinstance(k, tuple) and k[0] is EITHER and isinstance(k[1], str)]
+
+
 def _common(values: list[Value]) -> tuple[Part, ...] | None:
-    """The pieces of the longest of some texts that go on from one another: `url`, then perhaps `url + "?a=" + a`."""
-    longest = max((v.parts or () for v in values), key=len, default=())
-    rest = [v.parts for v in values if v.parts is not longest]
-    if not longest or not all(parts and _goes_on(longest, parts) for parts in rest):
+    """The pieces that some texts begin with, then one of all that follows: `url + "?a=" + a` or `url + "&a=" + a`."""
+    if any(v.parts is None and (v.items is not None or v.type) for v in values):
         return None
-    return longest
+    each = [v.as_parts() for v in values]
+    longest = max(each, key=len)
+    if all(_goes_on(longest, parts) for parts in each):
+        return longest
+    same = 0
+    while all(len(parts) > same and parts[same] == longest[same] for parts in each):
+        same += 1
+    rest = frozenset(t for parts in each for p in parts[same:] if isinstance(p, Hole) for t in p.taints)
+    return (*longest[:same], Hole(rest)) if same else None
 
 
 def _goes_on(longer: tuple[Part, ...], shorter: tuple[Part, ...]) -> bool:
-    *before, last = shorter
-    if len(longer) < len(shorter) or longer[: len(before)] != tuple(before):
+    """Whether a text is another one and perhaps more."""
+    if len(longer) < len(shorter) or not shorter:
         return False
+    *before, last = shorter
     follows = longer[len(before)]
-    return follows == last or (isinstance(follows, str) and isinstance(last, str) and follows.startswith(last))
+    begins = isinstance(follows, str) and isinstance(last, str) and follows.startswith(last)
+    return longer[: len(before)] == tuple(before) and (begins or follows == last)
 
 
 def _one_of(types: set[str]) -> str:

@@ -40,6 +40,7 @@ MAKERS = {
 _OF_SERVER = frozenset(
     "REMOTE_ADDR REMOTE_PORT SERVER_NAME SERVER_PORT SERVER_PROTOCOL REQUEST_METHOD SERVER_SOFTWARE".split()
 )
+_OF_CLIENT = ("HTTP_", "CONTENT_", "PATH_", "QUERY_", "REQUEST_", "RAW_", "SCRIPT_", "REMOTE_USER", "REDIRECT_", "SSL_")
 _ENVIRONS = (".META", "environ", "env")
 """A gateway's variables that the server sets, and the mappings that hold them."""
 _SAYS_ALL = frozenset("value raw plain plaintext text key data".split())
@@ -107,6 +108,9 @@ def member_at(container: Value, key: Value) -> Value | None:
     at = key.known
     if container.items is None:
         return None
+    if container.type == CONFIGURATION and isinstance(at, str):  # parser["section"]
+        within = tuple((k[1], v) for k, v in container.items if isinstance(k, tuple) and k[0] == at)
+        return of_items(within, "dict") if within else None  # type: ignore[arg-type]  # options are texts
     if isinstance(at, Special):
         return joined(members(container)) if container.items else None
     if isinstance(at, int) and at < 0 and container.type != "dict":
@@ -162,6 +166,11 @@ def sliced(container: Value, lower: Value, upper: Value, step: Value) -> Value:
     if not listed(container) or len(known) < 3 or known[2] == 0:
         return of_items(((ANY, joined(v for _, v in items)),), container.type) if items else container
     return of_items(tuple(enumerate([v for _, v in items][known[0] : known[1] : known[2]])), container.type)
+
+
+def is_of_server(name: object) -> bool:
+    """Whether a gateway's variable is what the server or its settings say, rather than the client."""
+    return isinstance(name, str) and name.isupper() and (name in _OF_SERVER or not name.startswith(_OF_CLIENT))
 
 
 def item(base: Value, key: Value) -> Value:

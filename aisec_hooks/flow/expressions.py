@@ -22,7 +22,7 @@ class Expressions(Displays, ABC):
     def _subscript(self, node: ast.Subscript) -> Value:
         base = self.force(self.present(self.value(node.value)))
         if isinstance(node.slice, ast.Slice):
-            return self._slice(base, node.slice)
+            return self._slice(base, node.slice, node.value)
         key = self.value(node.slice)
         known = containers.member_at(base, key)
         if known is not None:
@@ -42,8 +42,8 @@ class Expressions(Displays, ABC):
             return splitting.piece(base, ast.unparse(node), key.known)
         return self.read_item(node, base, key)
 
-    def _slice(self, base: Value, node: ast.Slice) -> Value:
-        bounds = [self.value(b) if b is not None else constant(None) for b in (node.lower, node.upper, node.step)]
+    def _slice(self, base: Value, node: ast.Slice, whole: ast.expr) -> Value:
+        bounds = [self._bound(b, whole) for b in (node.lower, node.upper, node.step)]
         if base.items is not None:
             return containers.sliced(base, bounds[0], bounds[1], bounds[2])
         cut = pieces.sliced(base, *(b.known for b in bounds))
@@ -53,6 +53,18 @@ class Expressions(Displays, ABC):
             base = base.with_taints(frozenset(t for t in base.taints if t.kind is not SourceKind.SECRET))
             return mixed([base], calls.PART) if base.taints else NOTHING
         return mixed([base], calls.PART) if base.taints else OPAQUE
+
+    def _bound(self, node: ast.expr | None, whole: ast.expr) -> Value:
+        """A bound of a slice; `len(text) - 3` of the text itself is -3."""
+        if node is None:
+            return constant(None)
+        value = self.value(node)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub) and isinstance(node.left, ast.Call):
+            back, function = self.again(node.right).known, node.left.func
+            measured = isinstance(function, ast.Name) and function.id == "len" and len(node.left.args) == 1
+            if measured and isinstance(back, int) and back > 0 and ast.dump(node.left.args[0]) == ast.dump(whole):
+                return constant(-back)
+        return value
 
     def _binary(self, node: ast.BinOp) -> Value:
         if isinstance(node.op, ast.Add):

@@ -60,6 +60,8 @@ def called(test: ast.Call, asked: Asked) -> Told:
 def _true(test: ast.Call, name: str, last: str, receiver: Value, arguments: list[Value]) -> Facts:
     tested = [v for v in (receiver, *arguments) if v.taints]
     first = arguments[0] if arguments else NOTHING
+    if last == "get" and len(arguments) == 1 and first.taints and not receiver.taints and "." in name.lstrip("?"):
+        return only(first, (ALL,), doubtful=True)  # it is a key of something that the program keeps
     if last in _NUMBERS:
         return NO_FACTS.union(*map(everything, tested))
     if last in _WORDS:
@@ -76,7 +78,7 @@ def _true(test: ast.Call, name: str, last: str, receiver: Value, arguments: list
         return only(first, (REDIRECT,))
     if last == "bool" and len(arguments) == 1:
         return everything(first)
-    return frozenset(named_validator(last, arguments))
+    return frozenset(named_validator(last, arguments)) | of_signature(arguments)
 
 
 def _digests(arguments: list[Value]) -> Facts:
@@ -84,6 +86,14 @@ def _digests(arguments: list[Value]) -> Facts:
     if all(a.taints for a in arguments):
         return NO_FACTS.union(*(only(a, (DESERIALIZATION,)) for a in arguments))
     return NO_FACTS.union(*map(everything, arguments))
+
+
+def of_signature(compared: list[Value]) -> Facts:
+    """Two texts are compared, one of them made with a key of what the other is to be the signature of."""
+    made = [v for v in compared if any("weak-hash" in t.harmless for t in v.taints)]
+    if not made or len(compared) < 2:
+        return NO_FACTS
+    return NO_FACTS.union(*(only(v, (DESERIALIZATION,)) for v in made))
 
 
 def of_type(value: Value, types: str) -> Facts:

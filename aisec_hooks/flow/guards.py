@@ -80,8 +80,19 @@ def _told(test: ast.expr, asked: Asked) -> Told:
 
 def _answered(test: ast.Call, asked: Asked) -> Told:
     """What a call tells: of a function that was run, what its ways out did, else what its name says."""
+    if len(test.args) == 1 and isinstance(test.args[0], ast.Call) and ast.unparse(test.func) in ("len", "bool"):
+        return _answered(test.args[0], asked)  # `if len(adapter.allowed_methods(path)):`
     told = asked.evaluate(test).told
-    return guard_calls.called(test, asked) if told is None else told
+    if told is None:
+        return guard_calls.called(test, asked)
+    signed = guard_calls.of_signature([asked.evaluate(a) for a in test.args])
+    return (told[0] | signed, told[1]) if signed else told
+
+
+def answered(call: ast.Call, evaluate: Callable[[ast.expr], Value]) -> Facts:
+    """What a check says that answers with more than yes or no, by its name."""
+    last = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
+    return frozenset(guard_calls.named_validator(last, [evaluate(a) for a in call.args]))
 
 
 def _is_true(test: ast.Name | ast.Attribute, asked: Asked) -> Told:
@@ -183,7 +194,7 @@ def _equal(test: ast.Compare, left: ast.expr, right: ast.expr, asked: Asked) -> 
     if constant in _EMPTY and not (isinstance(constant, float)):
         return _nothing(constant, *((left, a) if a.taints else (right, b)), asked)
     if a.taints and b.taints:
-        told = _same(a, b) | _same(b, a) | _hosts(left, a, right, b)
+        told = guard_calls.of_signature([a, b]) | _same(a, b) | _same(b, a) | _hosts(left, a, right, b)
         return told.union(*(everything(one) for one, other in ((a, b), (b, a)) if _is_fixed(other))), NO_FACTS
     node, value = (left, a) if a.taints else (right, b)
     if guard_paths.is_cut_to_length(node, value):

@@ -69,7 +69,9 @@ class Invocation(LibraryCalls, ABC):
         away = self.lying_elsewhere(self._name(function) if isinstance(function, ast.Name) else receiver)
         if away is not None and not self._is_worth(away, function, receiver, values):
             last = f".{function.attr}" if isinstance(function, ast.Attribute) else ""
-            return self.elsewhere(f"{away.name}{last}()", away.importer)
+            positional = tuple(v.slim() for k, v in values.items() if isinstance(k, int))
+            keywords = tuple((k, v.slim()) for k, v in values.items() if isinstance(k, str) and k != "**")
+            return self.elsewhere(f"{away.name}{last}()", away.importer, (*away.given, (positional, keywords)))
         receiver = self.force(receiver)
         if any(v.taints for v in values.values()):
             values = {k: self._handed(v) for k, v in values.items()}
@@ -103,7 +105,7 @@ class Invocation(LibraryCalls, ABC):
         if own is not None:
             return self._called(own)
         if away is not None:  # of a module
-            return self._called(self.force(self.elsewhere(f"{away.name}.{function.attr}", away.importer)))
+            return self._called(self.force(self.elsewhere(f"{away.name}.{function.attr}", away.importer, away.given)))
         return ()
 
     def _handed(self, value: Value) -> Value:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from aisec_hooks.flow import bodies, draws, escapes, pages, rendering, sinks, stores, templates, transforms, weak_checks
+from aisec_hooks.flow.calls import MARKUP
 from aisec_hooks.flow.combining import mixed
 from aisec_hooks.flow.constants import key_confidence
 from aisec_hooks.flow.invocation import Invocation
@@ -23,8 +24,10 @@ from aisec_hooks.flow.verdict import COMMANDS, HARMLESS, decide
 from aisec_hooks.model import Cleared, Confidence, FlowRule, Match, Sink, Span
 
 XSS = "cross-site-scripting"
+LOGGED = "sensitive-data-logged"
 RANDOMNESS = "weak-randomness"
 UNVALIDATED = "missing-input-validation"
+_UNDOING = frozenset({"unescape", "striptags"})
 ANYTHING = Sink()
 _TEXTS = ("", "part of a text", "os.path.join", "pathlib.Path", "list", "tuple", "dict")
 """Types of values whose text is all that there is to them."""
@@ -81,6 +84,8 @@ class Judge(Sinks):
                     self._judge(self._rules[XSS], Sink(ceiling=handed.ceiling, shape=escapes.IN_TEMPLATE), place, taint)
             if plain:
                 return mixed(plain)
+        if last in _UNDOING and receiver.type == MARKUP and isinstance(node.func, ast.Attribute):
+            self._found.pop((XSS, span_of(node.func.value, flow)), None)  # a plain text again
         if RANDOMNESS in self._rules and draws.is_plain(name, values):
             self._clear(self._rules[RANDOMNESS], span_of(node, flow))
         rendered = templates.call(node, name, receiver, values)
@@ -151,6 +156,8 @@ class Judge(Sinks):
             limited = sink if most == sink.ceiling else replace(sink, ceiling=most)
             shown = name.lstrip("?") or ast.unparse(node.func)[-40:]
             for argument, value in sinks.arguments(sink, node, receiver, values):
+                if rule.name == LOGGED and "#" in value.type:
+                    value = flow.printed(value, node)  # noqa: PLW2901
                 self._sink(rule, limited, Reached(node, argument, value, flow, shown), values.get(0))
 
     def _keywords(
@@ -186,16 +193,28 @@ class Judge(Sinks):
             self._names(known, name, node, given, value, flow)
 
     def _names(self, known: Tables, name: str, node: ast.AST, given: ast.expr, value: Value, flow: Invocation) -> None:
+        """A value is given a name; what was reported under one name is not reported again under another."""
         for rule, sink, place in stores.named(known, name, node, given, value, flow):
+            span = span_of(place.node, place.flow)
             for taint in place.taints:
-                if taint.steps and self._is_first(rule, place, taint):
+                if not taint.steps:
+                    continue
+                origin = (rule.name, taint.label, taint.steps[0].span)
+                first = self._drawn.get(origin, span)
+                before = self._found.get((rule.name, first))
+                if first == span or (before is not None and before.confidence < Confidence.HIGH):
+                    there = self._found.get((rule.name, span))
                     self._judge(rule, sink, place, taint)
-
-    def _is_first(self, rule: FlowRule, place: Reached, taint: Taint) -> bool:
-        """Whether the value was not reported under another name before."""
-        origin = (rule.name, taint.label, taint.steps[0].span)
-        span = span_of(place.node, place.flow)
-        return self._drawn.setdefault(origin, span) == span
+                    found = self._found.get((rule.name, span))
+                    if found is None:
+                        continue
+                    if first == span or before is None:
+                        self._drawn[origin] = span
+                    elif found.confidence > before.confidence:  # the name that says more
+                        self._drawn[origin] = span
+                        del self._found[rule.name, first]
+                    elif there is None:
+                        del self._found[rule.name, span]
 
     def _stored(self, known: Tables, store: Store, flow: Invocation) -> None:
         for rule, sink, place in stores.stored(store, known, flow):

@@ -7,7 +7,7 @@ import sys
 from abc import ABC
 
 from aisec_hooks import late
-from aisec_hooks.flow import calls, changes, containers, encodings, folding, formatting, guards, pieces
+from aisec_hooks.flow import calls, changes, containers, encodings, folding, formatting, guards, pieces, splitting
 from aisec_hooks.flow.callables import Arguments, Named
 from aisec_hooks.flow.combining import joined, mixed, of_items
 from aisec_hooks.flow.frame import bare, first_name
@@ -100,6 +100,10 @@ class LibraryCalls(Making, ABC):
         coded = encodings.computed(name, receiver, arguments) if not keywords else None
         if coded is not None or (name in _FORMS and arguments):
             return coded if coded is not None else _formed(name, arguments[0])
+        if name == "setattr" and len(arguments) == 3 and isinstance(arguments[1].known, str):
+            known = dict(arguments[0].items or ()) | {arguments[1].known: arguments[2]}
+            self.replace(node.args[0], arguments[0], arguments[0].with_items(tuple(known.items())))
+            return constant(None)
         if name == "getattr" and len(arguments) > 1 and isinstance(arguments[1].known, str):
             return self._attribute_named(node, arguments[0], arguments[1].known)
         if name == "str" and len(arguments) == 1 and arguments[0].const is UNKNOWN:
@@ -165,6 +169,8 @@ class LibraryCalls(Making, ABC):
                 return containers.option(receiver, arguments)
         if receiver.parts is None:
             return None
+        if method == "join" and len(arguments) == 1 and arguments[0].type == calls.PART and receiver.constant:
+            return splitting.rejoined(arguments[0], receiver.text)
         if method in ("startswith", "endswith") and len(arguments) == 1:
             test = pieces.starts_with if method == "startswith" else pieces.ends_with
             outcome = test(receiver, arguments[0].known)

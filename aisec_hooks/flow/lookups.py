@@ -11,6 +11,8 @@ from aisec_hooks.flow.combining import joined
 from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.values import OPAQUE, Value
 
+Given = tuple[tuple[tuple[Value, ...], tuple[tuple[str, Value], ...]], ...]
+
 
 class Lookups(Assignment, ABC):
     """The part of the interpreter that looks into other files."""
@@ -29,9 +31,9 @@ class Lookups(Assignment, ABC):
     def attribute_of(self, base: Value, name: str, node: ast.expr | None) -> Value | None:
         """An attribute of an object or class of this project, or one that was set on an object; None if not known."""
 
-    def elsewhere(self, name: str, importer: Program) -> Value:
+    def elsewhere(self, name: str, importer: Program, given: Given = ()) -> Value:
         """Something of another file of the project, which is looked into when it is needed."""
-        return Value(targets=(self.world.callables.number(Elsewhere(name, importer)),), opaque=True)
+        return Value(targets=(self.world.callables.number(Elsewhere(name, importer, given)),), opaque=True)
 
     def lying_elsewhere(self, value: Value) -> Elsewhere | None:
         """What a value is that has not been looked into."""
@@ -51,7 +53,7 @@ class Lookups(Assignment, ABC):
         if number not in self.world.forced:
             self.world.forced[number] = OPAQUE
             found = self.world.find(target.name, target.importer)
-            result = self.defined_as(*found) if found is not None else None
+            result = self.defined_as(*found, target.given) if found is not None else None
             self.world.forced[number] = result if result is not None else OPAQUE
         return self.present(self.world.forced[number])
 
@@ -61,8 +63,9 @@ class Lookups(Assignment, ABC):
             return values
         return [self.force(v) for v in values]
 
-    def defined_as(self, program: Program, name: str) -> Value | None:
-        """What a dotted name within a file of this project is worth."""
+    def defined_as(self, program: Program, name: str, given: Given = ()) -> Value | None:
+        """What a dotted name within a file of this project is worth; `given` is what its calls are handed."""
+        calls = iter(given)
         first, _, rest = name.partition(".")
         first, called, _ = first.partition("()")
         if first in program.classes and (not program.names.is_local(first) or first not in program.globals.own):
@@ -72,7 +75,7 @@ class Lookups(Assignment, ABC):
         while value is not None:
             value = self.force(self.present(value))
             if called:
-                value = self._what_gives(value)
+                value = self._what_gives(value, *next(calls, ((), ())))
             if not rest or value is None:
                 break
             first, _, rest = rest.partition(".")
@@ -80,10 +83,12 @@ class Lookups(Assignment, ABC):
             value = self.attribute_of(self.present(value), first, None)
         return value
 
-    def _what_gives(self, value: Value) -> Value | None:
-        """What calling something of another file gives, of which it is not known with what it was called."""
+    def _what_gives(
+        self, value: Value, positional: tuple[Value, ...], keywords: tuple[tuple[str, Value], ...]
+    ) -> Value | None:
+        """What calling something of another file gives."""
         body = self.program.tree.body
         site = ast.copy_location(ast.Name(id="_"), body[0]) if body else ast.Name(id="_")
-        results = [self.apply(t, [], {}, OPAQUE, site) for t in value.targets]
+        results = [self.apply(t, list(positional), dict(keywords), OPAQUE, site) for t in value.targets]
         known = [r for r in results if r is not None]
         return joined(known) if known else None

@@ -86,14 +86,7 @@ class Making(Expressions, ABC):
         """The fields of an object as a dictionary, or a copy of it with some of them changed."""
         last = name.rpartition(".")[2]
         source = receiver if isinstance(node.func, ast.Attribute) and "#" in receiver.type else None
-        if name in (
-            "dataclasses.asdict",
-            "vars",
-            "dataclasses.replace",
-            "copy.replace",
-            "attrs.asdict",
-            "attrs.evolve",
-        ):
+        if name in _COPIED:
             source = arguments[0] if arguments else None
         if source is None or "#" not in source.type or source.items is None:
             return None

@@ -23,6 +23,8 @@ from aisec_hooks.model import SourceKind
 PROPERTIES = frozenset({"property", "cached_property", "functools.cached_property", "hybrid_property"})
 UNVALIDATED = frozenset({"missing-input-validation"})
 CLEANED = frozenset({"cleaned_data", "validated_data"})
+DATA = CLEANED | frozenset("data files initial_data errors".split())
+"""What a form or a serializer holds of a request."""
 CHECKED = UNVALIDATED | {"mass-assignment", "trust-boundary-violation"}
 """Rules that what a form made of its fields does not offend: its keys are those that the form declares."""
 LONGEST_LABEL = 60
@@ -64,7 +66,8 @@ class Objects(Lookups, ABC):
         base = self.present(self.value(node.value))
         elsewhere = self.lying_elsewhere(base)
         if elsewhere is not None:
-            return self._private(self.elsewhere(f"{elsewhere.name}.{node.attr}", elsewhere.importer), node.attr)
+            found = self.elsewhere(f"{elsewhere.name}.{node.attr}", elsewhere.importer, elsewhere.given)
+            return self._private(found, node.attr)
         own = self.attribute_of(base, node.attr, node)
         if own is not None:
             return self._private(own, node.attr)
@@ -148,11 +151,10 @@ class Objects(Lookups, ABC):
             for statement in one.body:
                 if isinstance(statement, ast.ClassDef) and statement.name == name:
                     return True
-                if isinstance(statement, ast.Assign) and isinstance(
-                    statement.value, (ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set)
-                ):
-                    if any(isinstance(t, ast.Name) and t.id == name for t in statement.targets):
-                        return True
+                fixed = (ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set)
+                given = isinstance(statement, ast.Assign) and isinstance(statement.value, fixed)
+                if given and any(isinstance(t, ast.Name) and t.id == name for t in statement.targets):
+                    return True
         return False
 
     def _of_class(self, made: Made, name: str) -> Value | None:
@@ -194,8 +196,16 @@ class Objects(Lookups, ABC):
                     return NOTHING
                 if is_structure(statement.annotation):
                     return containers.field(base, attribute).spared(UNVALIDATED).opened()
+        if attribute not in DATA and self._is_form(model):
+            return OPAQUE
         spared = CHECKED if attribute in CLEANED else UNVALIDATED
         return self._private(mixed([containers.field(base, attribute)]).spared(spared), attribute)
+
+    def _is_form(self, model: ast.ClassDef) -> bool:
+        """Whether it is a form or a serializer of Django, most of whose attributes are the program's own."""
+        bases = self.program.qualified_bases(model)
+        ends = ("ModelForm", "Serializer", "FormSet")
+        return any(base.startswith(("django.", "rest_framework.")) or base.endswith(ends) for base in bases)
 
     def _private(self, value: Value, name: str) -> Value:
         return private(value, name) if is_private(name) and value.known is UNKNOWN and not value.targets else value
@@ -206,7 +216,10 @@ class Objects(Lookups, ABC):
         """What a library reads from outside."""
         taint = Taint(reading.kind, _shown(node), frozenset(reading.harmless), reading.whole)
         value = self.entered(node, taint, reading.gives)
-        key = node.args[0] if isinstance(node, ast.Call) and node.args else None
+        key = node.slice if isinstance(node, ast.Subscript) else None
+        key = node.args[0] if isinstance(node, ast.Call) and node.args else key
+        if isinstance(key, ast.Constant) and "wsgi.Environ.get" in reading.names and containers.is_of_server(key.value):
+            return NOTHING
         if isinstance(key, ast.Constant) and isinstance(key.value, str) and reading.kind is SourceKind.ENVIRONMENT:
             return self._private(value, key.value)  # `os.getenv("API_KEY")`
         return value
@@ -243,6 +256,12 @@ class Objects(Lookups, ABC):
                 result = self.enter(method, {_first(method.function): value}, site)
                 return result if result is not None else OPAQUE
         return mixed([value, *(v for _, v in value.items or ())])  # a dataclass prints its fields
+
+    def printed(self, value: Value, site: ast.expr) -> Value:
+        """What is seen of an object where it is written somewhere: what its class has chosen to show, if it has."""
+        owner = self.class_of(value)
+        shows = owner is not None and any(self.program.method(owner, n) is not None for n in ("__str__", "__repr__"))
+        return self.as_text(value, site) if shows else value
 
     def instance(self, owner: ast.ClassDef, program: Program, *where: object) -> Value:
         """An object of a class of this project of which nothing is known."""

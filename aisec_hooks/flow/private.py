@@ -10,7 +10,7 @@ from aisec_hooks import late
 _PRIVATE = late.compiled(
     r"(?:^|_)(?:password|passwd|passphrase|pwd|passcode|pass_?word\d?|secret|secret_key|client_secret|private_key"
     r"|api_?key|access_?token|auth_?token|refresh_?token|session_?token|bearer_?token|credit_?card(?:_number)?"
-    r"|card_?number|card_?no|cvv|cvc|ssn|social_security(?:_number)?|otp_secret|pin_code|id_token|credentials)$",
+    r"|card_?number|card_?no|cvv|cvc|ssn|social_security(?:_number)?|otp_secret|pin|pin_code|id_token|credentials)$",
     re.IGNORECASE,
 )
 _PUBLIC = late.compiled(
@@ -18,6 +18,9 @@ _PUBLIC = late.compiled(
     r"|min|max|len|num|masked|redacted|hashed|encrypted|public)_|(?:hash|hashed|digest|masked|encrypted)",
     re.IGNORECASE,
 )
+
+MASK = "***"
+"""In a text it says that the rest of it gives nothing away."""
 
 
 @lru_cache(maxsize=4096)

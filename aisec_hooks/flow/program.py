@@ -96,9 +96,12 @@ class Program:
 
     @cached_property
     def called(self) -> frozenset[str]:
-        """The names that the file itself calls."""
-        calls = (n.func for n in ast.walk(self.tree) if isinstance(n, ast.Call))
-        return frozenset(function.id for function in calls if isinstance(function, ast.Name))
+        """The names that the file itself calls, or hands to functions of its own to call."""
+        calls = [n for n in ast.walk(self.tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
+        own = {n.name for n in self.tree.body if isinstance(n, Function)}
+        handed = (a for c in calls if last_name(c.func) in own for a in (*c.args, *(k.value for k in c.keywords)))
+        names = (n for n in (*handed, *(c.func for c in calls)) if isinstance(n, ast.Name))
+        return frozenset(n.id for n in names)
 
     @cached_property
     def called_methods(self) -> frozenset[str]:

@@ -73,13 +73,14 @@ def is_of_this_file(place: Reached, taint: Taint | None) -> bool:
         return True
     if taint is not None and taint.kind is SourceKind.REQUEST and _NAMED.search(taint.label) is None:
         return True  # what is a request there may be one only by what is handed over here
-    site = frame.site
+    site, files = frame.site, set()
     while frame.foreign and frame.outer is not None:
+        files.add(frame.program.path)
         site, frame = frame.site, frame.outer
     if frame.foreign:
         return False  # what the other file does when it is loaded
-    if taint is not None and any(not step.path for step in taint.steps):
-        return True
+    if taint is not None and any(step.path not in files for step in taint.steps):
+        return True  # what this file has a part in, or brings together, is found here alone
     handed = [frame.again(n) for n in ast.walk(site) if isinstance(n, ast.expr)] if site is not None else []
     if taint is None:
         return any(v.known == place.value.known for v in handed)

@@ -7,6 +7,7 @@ import ast
 
 from aisec_hooks import late
 from aisec_hooks.flow.calls import PART
+from aisec_hooks.flow.combining import alternatives
 from aisec_hooks.flow.facts import FIXED_PROGRAM, About
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.taints import Taint
@@ -153,7 +154,9 @@ def _remote(words: list[str], argv: list[Value], taint: Taint) -> Confidence | N
 
 def _word(value: Value) -> str:
     """A constant argument, of the program its last component; "" for what is not known."""
-    return value.text.rpartition("/")[2] if value.constant and not value.taints else ""
+    words = alternatives(value) or ([value.text] if value.constant and not value.taints else [""])
+    lasts = [w.rpartition("/")[2] for w in words]
+    return next((w for w in lasts if w in _SHELLS or _CODE_OPTION.match(w)), lasts[0])  # the worst of what it may be
 
 
 def _holds(value: Value, taint: Taint) -> bool:

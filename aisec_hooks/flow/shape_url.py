@@ -11,7 +11,7 @@ from aisec_hooks.flow.facts import NO_BACKSLASH, NO_NETLOC, NO_SCHEME, NOT_ABSOL
 from aisec_hooks.flow.hosts import DOMAIN
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.taints import Taint
-from aisec_hooks.flow.values import Hole, Value
+from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence
 
 HOST_BREAKS = "/?#@\\:"
@@ -74,7 +74,7 @@ def redirected(place: Reached, taint: Taint, about: About) -> Confidence | None:
         return None
     before = place.before(taint) if place.value.parts is not None else ""
     if before:
-        return None if _on_own_site(place.value) else _continued(before, place.after(taint), about)
+        return None if _on_own_site(place) else _continued(before, place.after(taint), about)
     if _OWN.search(taint.label):
         return None
     marks = about.marks
@@ -89,10 +89,15 @@ def redirected(place: Reached, taint: Taint, about: About) -> Confidence | None:
     return Confidence.HIGH
 
 
-def _on_own_site(value: Value) -> bool:
-    """`request.host_url + path`: it ends in a slash."""
-    first = value.parts[0] if value.parts else ""
-    return isinstance(first, Hole) and bool(first.taints) and all(_ROOT.search(t.label) for t in first.taints)
+def _on_own_site(place: Reached) -> bool:
+    """`request.host_url + path`, `f"{request.url_root}{path}"`: they end in a slash."""
+    node = place.argument
+    while isinstance(node, ast.BinOp):
+        node = node.left
+    if isinstance(node, ast.JoinedStr) and node.values:
+        node = node.values[0]
+        node = node.value if isinstance(node, ast.FormattedValue) else node
+    return isinstance(node, ast.Attribute) and bool(_ROOT.search(ast.unparse(node)[-80:]))
 
 
 def _is_raw(place: Reached) -> bool:

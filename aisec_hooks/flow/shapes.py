@@ -47,6 +47,8 @@ def _path(place: Reached, taint: Taint, about: About) -> Confidence | None:
     value = place.value
     if value.type not in ("", PATH, JOINED, PART):
         return None  # an open file or an archive, not a name
+    if place.shown.startswith("django.") and place.shown.endswith("FileResponse"):
+        return None  # it is given a file, or what to send
     if taint.kind in (SourceKind.REQUEST, SourceKind.MODEL, SourceKind.MESSAGE):
         return Confidence.HIGH
     # a program opens what its user names; only a fixed folder before it says that it must not leave it
@@ -142,11 +144,23 @@ def _quoted_everywhere(place: Reached, taint: Taint) -> bool:
     return bool(holding) and all(n.conversion in (ord("r"), ord("a")) for n in holding)
 
 
+LONGEST_FUNCTION = 20_000
+_OF_SECRETS = late.compiled(r"(?i)passw|passphrase|secret|credential|signature")
+_CHEAP = late.compiled(r"(?i)gravatar|etag|cache|checksum|thumb|avatar|bcrypt|argon2|scrypt|pbkdf2")
+
+
 def _hash(place: Reached, taint: Taint, about: About) -> Confidence | None:
     """A fast or broken hash of what has to be protected."""
     if _PASSWORD.search(taint.label):
         return Confidence.HIGH
     return Confidence.HIGH if _SIGNATURE.search(place.flow.assigning) else Confidence.MEDIUM
+
+
+def _hashed(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """A broken hash of what somebody sent: sure where the function speaks of secrets and of no cheaper use."""
+    function = place.flow.defined.function if place.flow.defined is not None else None
+    written = ast.unparse(function)[:LONGEST_FUNCTION] if function is not None else ""
+    return Confidence.HIGH if _OF_SECRETS.search(written) and not _CHEAP.search(written) else Confidence.MEDIUM
 
 
 def _claimed(place: Reached, taint: Taint, about: About) -> Confidence | None:
@@ -158,6 +172,12 @@ def _claimed(place: Reached, taint: Taint, about: About) -> Confidence | None:
         sent = isinstance(node.value, ast.Name) and node.value.id in place.flow.entry.parameters
         return Confidence.HIGH if sent else None
     return Confidence.HIGH
+
+
+def _entry(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """The key of an entry: one that begins with what the code says is none that means something else."""
+    before = place.before(taint) if place.value.parts is not None else ""
+    return Confidence.MEDIUM if before.strip("\0") else Confidence.HIGH
 
 
 def _printed(place: Reached, taint: Taint, about: About) -> Confidence | None:
@@ -193,8 +213,10 @@ SHAPES: Mapping[str, Shape] = {
     "claimed": _claimed,
     "command": shape_command.run,
     "drawn": _drawn,
+    "entry": _entry,
     "format": _format,
     "hash": _hash,
+    "hashed": _hashed,
     "guessed": _guessed,
     "header": _header,
     "host": shape_url.connected,

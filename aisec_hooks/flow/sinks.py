@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aisec_hooks import late
 from aisec_hooks.flow import responses
+from aisec_hooks.flow.callables import Named
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.program import Arguments
 from aisec_hooks.flow.tables import ANY_CALL, Wanted
@@ -128,7 +129,8 @@ class _Conditions:
     def is_open(self, key: str) -> bool:
         """Whether what is given says nothing of what it is."""
         node = self._given.get(key)
-        if node is None or isinstance(node, ast.Constant) or _written(self._flow.again(node)):
+        value = self._flow.again(node) if node is not None else NOTHING
+        if node is None or isinstance(node, ast.Constant) or _written(value) or _named(value, self._flow):
             return False
         return not _beside(node, self._node, self._flow)
 
@@ -187,9 +189,16 @@ def _meanings(node: ast.expr, flow: Invocation) -> set[str]:
         return {repr(node.value)}
     name = flow.qualified(node)
     known = _written(flow.again(node))
+    known |= _named(flow.again(node), flow)
     if name in flow.classes:
         return {name, *flow.program.base_names(flow.classes[name])} | known
     return {name.rpartition(".")[2]} | known
+
+
+def _named(value: Value, flow: Invocation) -> set[str]:
+    """The last names of the functions and classes of libraries that a value is."""
+    targets = (flow.world.callables[number] for number in value.targets)
+    return {t.name.rpartition(".")[2] for t in targets if isinstance(t, Named)}
 
 
 def _written(value: Value) -> set[str]:

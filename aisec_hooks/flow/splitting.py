@@ -10,14 +10,31 @@ from aisec_hooks.flow.values import Value
 
 METHODS = frozenset("split rsplit partition rpartition".split())
 LONGEST_WRITTEN = 40
-_EACH, _FIRST, _LAST = "each lacks: ", "first lacks: ", "last lacks: "
-_ENDS = {"partition": _FIRST, "split": _FIRST, "rpartition": _LAST, "rsplit": _LAST}
+_EACH, _FIRST, _SECOND, _THIRD, _LAST = (f"{which} lacks: " for which in ("each", "first", "second", "third", "last"))
+_KINDS = (_EACH, _FIRST, _SECOND, _THIRD, _LAST)
+_ENDS = {
+    "partition": (_FIRST,),
+    "split": (_FIRST,),
+    "rpartition": (_LAST, _THIRD),
+    "rsplit": (_LAST, _SECOND),  # of two pieces; of more the second is none that anybody takes for the last
+}
 
 
 def split(text: Value, method: str, separator: str, *, whole: bool) -> Value:
     """A text split at a character: as often as there is one (`whole`), or from one end."""
-    mark = (_EACH if whole else _ENDS[method]) + separator
-    return Value(text.taints, None, PART).spared(frozenset({mark}))
+    kinds = (_EACH,) if whole else _ENDS[method]
+    return Value(text.taints, None, PART).spared(frozenset(kind + separator for kind in kinds))
+
+
+def rejoined(pieces: Value, separator: str) -> Value:
+    """All of the pieces with something else between them: `"_".join(path.split("/"))`."""
+
+    def of(taint: Taint) -> Taint:
+        gone = {c for m in taint.harmless if m.startswith(_EACH) for c in m[len(_EACH) :]} - set(separator)
+        kept = frozenset(m for m in taint.harmless if not m.startswith(_KINDS))
+        return taint.bare().spared(kept | {lacking(gone & SPECIAL)} if gone & SPECIAL else kept)
+
+    return Value(frozenset(map(of, pieces.taints)), opaque=pieces.opaque)
 
 
 def piece(base: Value, written: str, at: object, *, last: bool = False) -> Value:
@@ -31,10 +48,10 @@ def _piece(taint: Taint, written: str, at: object, *, last: bool) -> Taint:
     gone = {
         char
         for mark in taint.harmless
-        for kind, fits in ((_EACH, True), (_FIRST, at == 0), (_LAST, last))
+        for kind, fits in zip(_KINDS, (True, at == 0, at == 1, at == 2, last), strict=True)
         if fits and mark.startswith(kind)
         for char in mark[len(kind) :]
     }
-    kept = frozenset(m for m in taint.harmless if not m.startswith((_EACH, _FIRST, _LAST)))
+    kept = frozenset(m for m in taint.harmless if not m.startswith(_KINDS))
     own = taint.bare().spared(kept).item(f"{PIECE}{written[-LONGEST_WRITTEN:]}]")
     return own.spared(frozenset({lacking(gone & SPECIAL)})) if gone & SPECIAL else own

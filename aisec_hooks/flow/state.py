@@ -144,14 +144,16 @@ def without(value: Value, known: Facts) -> Value:
 
 
 def _without(taints: frozenset[Taint], known: Facts) -> frozenset[Taint]:
-    sure = [f for f in known if not f.doubtful and f.rule != WEAK]
-    labels = {f.label for f in sure}
+    told = [f for f in known if f.rule != WEAK and (not f.doubtful or f.rule == ALL)]
+    labels = {f.label for f in told}
     kept = set()
     for taint in taints:
         wholes = labels.intersection(parts_of(taint.label))
-        about = [f for f in sure if f.label in wholes] if wholes else []
-        if not any(f.rule == ALL for f in about):
-            kept.add(taint.spared(frozenset(f.rule for f in about)) if about else taint)
+        about = [f for f in told if f.label in wholes] if wholes else []
+        if not any(f.rule == ALL and not f.doubtful for f in about):
+            rules = frozenset(f.rule for f in about if not f.doubtful)
+            left = taint.doubted() if any(f.doubtful for f in about) else taint
+            kept.add(left.spared(rules) if rules else left)
     return frozenset(kept)
 
 

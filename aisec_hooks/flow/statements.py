@@ -210,7 +210,7 @@ class Flow(Control):
         else:
             result = mixed([before, value])
         self.bind(node.target, result, node.value)
-        self.sinks.assigned(node, node.target, value, self)
+        self.sinks.assigned(node, node.target, result if isinstance(node.target, ast.Name) else value, self)
 
     def _return(self, node: ast.Return) -> None:
         value = self.operand(node.value) if node.value is not None else constant(None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from aisec_hooks.flow.library import Library
@@ -59,11 +58,6 @@ class Tables:
             self.stores[pattern.rpartition(".")[2]].append(Wanted(rule, pattern, sink))
         if sink.named and not sink.calls and not sink.stores:
             self.named.append(Named(rule, re.compile(sink.named), sink))
-
-    @cached_property
-    def hints(self) -> frozenset[str]:
-        """Names of which a file has one that has a sink of any kind, but for those that are patterns: see `named`."""
-        return frozenset((*self.calls, *self.stores)) - {ANY_CALL}
 
     def named_so(self, name: str) -> tuple[Named, ...]:
         """The sinks that a variable, attribute, key, keyword or function of this name is."""

@@ -151,6 +151,8 @@ def _lines(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: 
     if at is None or len(at) != 1 or receiver.type not in ("", PART):
         return None
     method = node.func.attr if isinstance(node.func, ast.Attribute) else last
+    if method == "rsplit" and 1 in values and values[1].known != 1:
+        return None
     return splitting.split(receiver, method, at, whole=len(values) == 1 and "split" in method)
 
 

@@ -31,6 +31,8 @@ class Special(Enum):
     """The key under which a text keeps what it is the JSON of."""
     BASE64 = "base64"
     """... or the base64 form of."""
+    EITHER = "either"
+    """Begins the keys under which a text that is one of a few constants keeps them."""
     QUOTED = "quoted"
     """... or the URL-quoted form of."""
 
@@ -41,6 +43,7 @@ KEYS: Final = Special.KEYS
 JSON: Final = Special.JSON
 BASE64: Final = Special.BASE64
 QUOTED: Final = Special.QUOTED
+EITHER: Final = Special.EITHER
 SEEN_THROUGH = frozenset({JSON, BASE64, QUOTED})
 """Keys under which a text keeps what it is a form of."""
 

@@ -50,7 +50,7 @@ def decide(rule: FlowRule, sink: Sink, place: Reached, taint: Taint) -> Verdict:
     if surely is None:
         plain = shape == "command" and not place.value.opaque and not shell_of(place)
         return HARMLESS if spared or plain else None
-    if is_stopped(rule.name, known, place.value):
+    if is_stopped(rule.name, known, place.value) or (rule.name == PATH and _is_no_step(place, taint, known)):
         return HARMLESS
     found = min(most, surely, limit, sink.ceiling, _most(rule, place, taint, known))
     if found < Confidence.HIGH and taint.kind is SourceKind.PARAMETER and is_followed(place.flow):
@@ -84,6 +84,12 @@ def _most(rule: FlowRule, place: Reached, taint: Taint, known: About) -> Confide
     doubted = (bool(known.doubtful & {ALL, rule.name}) and not read) or alphabets.hinders(rule.name, known.absent)
     near = taint.kind is SourceKind.PARAMETER and place.flow.entry.private
     return Confidence.MEDIUM if doubted or near or taint.doubtful else Confidence.HIGH
+
+
+def _is_no_step(place: Reached, taint: Taint, known: About) -> bool:
+    """What continues a name, as `f"cover.{extension}"` does, is no absolute path; without dots it leads nowhere."""
+    before = place.before(taint) if place.value.parts is not None else ""
+    return bool(before) and before[-1] not in "/\\\0" and (NO_DOTS in known.marks or "." in known.absent)
 
 
 def _stays_inside(value: Value, known: About) -> bool:

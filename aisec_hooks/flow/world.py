@@ -26,9 +26,10 @@ SHARED = ("flask.g.", "quart.g.", "bottle.local.", "flask.session.")
 """Objects that carry something from one function to the next within a request."""
 READS = late.compiled(
     r"\b(?:request|req|websocket|argv|stdin|rfile|environ|input|recv|openai|anthropic|langchain|llama_index|litellm"
-    r"|genai|ollama|mistralai|cohere|kafka|pika|poll|urlopen|get_argument|parse_args)\b"
+    r"|genai|ollama|mistralai|cohere|kafka|pika|poll|urlopen|get_argument|parse_args|streamlit|gradio|redis|blpop|click"
+    r"|typer|boto3|sqs|celery|grpc|imaplib|websockets|aiohttp|httpx|requests|prompt|receive)\b"
 )
-"""Words of which a file has one that reads outside text."""
+"""Words of which a file has one, as a rule, that reads outside text of which some rule is sure."""
 MOST_CALLS = 2_000
 """Calls that are followed while one file is looked at."""
 MOST_STEPS = 400_000

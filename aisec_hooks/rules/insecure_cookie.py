@@ -90,7 +90,8 @@ def _set(call: ast.Call, last: str, around: Around) -> Hit | None:
         return None  # a function of one's own that takes the answer
     missing = [flag for flag in _FLAGS if _lacks(flag, last, arguments, around)]
     cookie = _Cookie(_name(name), _text(value) if value is not None else "", _is_constant(value))
-    confidence = _concern(cookie, missing, last)
+    told_off = "secure" in missing and "secure" in arguments.named
+    confidence = _concern(cookie, missing, last, told_off=told_off)
     if confidence is None:
         return None
     if not _lacks_surely(missing, arguments):
@@ -129,8 +130,8 @@ def _lacks_surely(missing: list[str], arguments: Arguments) -> bool:
     return False
 
 
-def _concern(cookie: _Cookie, missing: list[str], last: str) -> Confidence | None:
-    """How sure it is that the cookie needs the flags that it lacks, None if it does not."""
+def _concern(cookie: _Cookie, missing: list[str], last: str, *, told_off: bool) -> Confidence | None:
+    """How sure it is that the cookie needs the flags that it lacks, None if it does not; `told_off`: secure=False."""
     if not missing or (
         cookie.constant and cookie.value.strip("'\"") in ("", "0", "1", "true", "false", "deleted", "None")
     ):
@@ -148,6 +149,8 @@ def _concern(cookie: _Cookie, missing: list[str], last: str) -> Confidence | Non
         )
     if gives_access or last in ("set_secure_cookie", "set_signed_cookie"):
         return Confidence.MEDIUM if not cookie.name or last != "set_cookie" else Confidence.HIGH
+    if told_off and not cookie.constant:
+        return Confidence.HIGH
     if cookie.constant or len(missing) < len(_FLAGS):
         return None
     return Confidence.MEDIUM if _TELLS_APART.search(cookie.value) else None
@@ -212,7 +215,7 @@ def _morsel(target: ast.expr, jar: ast.expr, name: str, value: ast.expr, around:
     own = flags.get(around.written(target), {})
     missing = [flag for flag in _FLAGS if own.get(flag, False) is False]
     cookie = _Cookie(name, _text(Given(value, around)), around.constant(value) is not UNKNOWN)
-    confidence = _concern(cookie, missing, "set_cookie")
+    confidence = _concern(cookie, missing, "set_cookie", told_off=False)
     if confidence is not None and missing:
         lacking = " and ".join(_FLAGS[flag] for flag in missing)
         yield Hit(node=target, message=f"the cookie {name[:40]} is set without {lacking}", confidence=confidence)

@@ -34,7 +34,7 @@ RULE = FlowRule(
     fix_names={"value": "theme"},
     sinks=(
         # the client chooses which entry of its session is written
-        Sink(stores=_SESSIONS, arguments=("key",)),
+        Sink(stores=_SESSIONS, arguments=("key",), shape="entry"),
         # or the value of one that says what it may do
         Sink(stores=_SESSIONS, arguments=("value",), named=_PRIVILEGES, shape="claimed"),
         Sink(

@@ -64,6 +64,20 @@ RULE = FlowRule(
             shape="hash",
             kinds=_SECRETS,
         ),
+        # what a request holds, where the code around says that it is a secret
+        Sink(
+            calls=(*(f"hashlib.{name}" for name in ("md5", "sha1")), *_LEGACY),
+            arguments=(0, "data", "string"),
+            unless=_NOT_FOR_SECURITY,
+            shape="hashed",
+            kinds=(SourceKind.REQUEST,),
+        ),
+        Sink(
+            calls=tuple(f"{name}.update" for name in (*(f"hashlib.{name}" for name in _BROKEN), *_LEGACY)),
+            arguments=(0, "data"),
+            shape="hashed",
+            kinds=(SourceKind.REQUEST,),
+        ),
         # a token or a stored password that is such a digest, whatever it was made of
         Sink(named=_GUARDING, kinds=_MADE),
         Sink(named=_PERHAPS, kinds=_MADE, ceiling=Confidence.MEDIUM),
@@ -123,5 +137,9 @@ RULE = FlowRule(
         "hmac.new",
         "hmac.digest",
     ),
-    certainty={SourceKind.SECRET: Confidence.HIGH, SourceKind.DIGEST: Confidence.HIGH},
+    certainty={
+        SourceKind.SECRET: Confidence.HIGH,
+        SourceKind.DIGEST: Confidence.HIGH,
+        SourceKind.REQUEST: Confidence.HIGH,
+    },
 )

@@ -6,7 +6,9 @@ _SURE = (
     r"(?i)(?:^|_)(?:secret|secret_?key|api_?key|private_?key|encryption_?key|signing_?key|passw(?:or)?d|passphrase|pwd|otp|totp"
     r"|session_?(?:id|key|token)|sid|csrf(?:_?token)?|xsrf(?:_?token)?|nonce|salt|iv"
     r"|(?:auth|access|refresh|reset|session|login|api|bearer|verification|activation|confirmation|invite|invitation"
-    r"|recovery|magic|security|user|email|password)_?(?:token|code|key|link|pin)"
+    r"|recovery|magic|security|user|email|password|remember(?:_?me)?)_?(?:token|code|key|link|pin)"
+    r"|(?:generate|generated|new|make|create|gen|get|random|build)_?(?:api_?|access_?|auth_?|reset_?|secret_?|session_?)?"
+    r"(?:key|token|secret|password|passwd|code|otp|pin|salt|nonce|session_?id|credential)"
     r"|remember_?me|one_?time_?(?:code|password|token|pin)|pin_?code|backup_?codes?|voucher|coupon(?:_?code)?)s?$"
 )
 _LIKELY = r"(?i)(?:^|_)tokens?$"

@@ -40,6 +40,16 @@ _OPERATORS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.RShift: operator.rshift,
     ast.Div: operator.truediv,
 }
+_COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
+    ast.Eq: operator.eq,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+    ast.In: lambda a, b: a in b,
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.NotEq: operator.ne,
+    ast.NotIn: lambda a, b: a not in b,
+}
 
 
 def fold(node: ast.AST, lookup: Lookup, depth: int = 0) -> object:
@@ -60,6 +70,8 @@ def fold(node: ast.AST, lookup: Lookup, depth: int = 0) -> object:
             return _unary(op, fold(operand, lookup, depth + 1))
         case ast.BinOp(left=left, op=op, right=right):
             return _binary(op, fold(left, lookup, depth + 1), fold(right, lookup, depth + 1))
+        case ast.Compare(left=left, ops=[op], comparators=[right]):
+            return _compared(op, fold(left, lookup, depth + 1), fold(right, lookup, depth + 1))
         case ast.IfExp(test=test, body=body, orelse=orelse):
             chosen = fold(test, lookup, depth + 1)
             if chosen is UNKNOWN:
@@ -69,6 +81,17 @@ def fold(node: ast.AST, lookup: Lookup, depth: int = 0) -> object:
             return _call(func, [fold(a, lookup, depth + 1) for a in args[:4]])
         case _:
             return UNKNOWN
+
+
+def _compared(op: ast.cmpop, left: object, right: object) -> object:
+    """Whether a comparison of numbers or texts holds."""
+    compare = _COMPARISONS.get(type(op))
+    if compare is None or left is UNKNOWN or right is UNKNOWN:
+        return UNKNOWN
+    try:
+        return bool(compare(left, right))
+    except TypeError:
+        return UNKNOWN
 
 
 def same(values: list[object]) -> object:

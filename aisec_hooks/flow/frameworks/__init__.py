@@ -1,5 +1,4 @@
-"""What libraries mean for the dataflow: one module each, and here the packages by which a file says that it"
-" uses them.
+"""What libraries mean for the dataflow: one module each, and here the packages by which a file says it uses them.
 
 To add a library, write a module with `LIBRARY = Library(...)` (see `flow.library` for the words) and name it below.
 Only modules of packages that a file imports are loaded for it.
@@ -22,7 +21,9 @@ PACKAGES = {
     "rest_framework": "rest_framework django",
     "ninja": "ninja django",
     "channels": "django",
-    "django": "django",
+    "django": "django signing",
+    "itsdangerous": "signing",
+    "cryptography": "signing",
     "aiohttp": "aiohttp",
     "tornado": "tornado",
     "jupyter_server": "jupyter_server tornado",
