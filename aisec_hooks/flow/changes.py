@@ -28,7 +28,18 @@ def with_member(container: Value, key: Value, value: Value) -> Value:
         return Value(mixed([container, value]).taints, None, container.type, ((ANY, rest), (at, value)))
     if isinstance(at, Special) or (container.type in LISTS and at not in (k for k, _ in container.items)):
         return _with_any(container, value, key)
+    if container.type == CONFIGURATION and isinstance(at, str) and value.items is not None:
+        return _with_section(container, at, value)
     return _changed(container, tuple((dict(container.items) | {at: value}).items()))
+
+
+def _with_section(parser: Value, section: str, options: Value) -> Value:
+    """`parser[section] = options`, each option under its section and name, as `set` puts it."""
+    others = {k: v for k, v in parser.items or () if not (isinstance(k, tuple) and k[0] == section)}
+    own = {(section, k): v for k, v in options.items or () if isinstance(k, str)}
+    found = _changed(parser, tuple((others | {section: constant(None)} | own).items()))
+    rest = [v for k, v in options.items or () if not isinstance(k, str) and v.taints]
+    return _with_any(found, joined(rest)) if rest else found
 
 
 def changed(container: Value, method: str, arguments: Sequence[Value], keywords: dict[str, Value]) -> Value:

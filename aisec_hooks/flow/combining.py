@@ -72,7 +72,7 @@ def alternatives(value: Value) -> list[str]:
 
 def _common(values: list[Value]) -> tuple[Part, ...] | None:
     """The pieces that some texts begin with, then one of all that follows: `url + "?a=" + a` or `url + "&a=" + a`."""
-    if any(v.parts is None and (v.items is not None or v.type) for v in values):
+    if not values or any(v.parts is None and (v.items is not None or v.type) for v in values):
         return None
     each = [v.as_parts() for v in values]
     longest = max(each, key=len)

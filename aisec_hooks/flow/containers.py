@@ -110,7 +110,8 @@ def member_at(container: Value, key: Value) -> Value | None:
         return None
     if container.type == CONFIGURATION and isinstance(at, str):  # parser["section"]
         within = tuple((k[1], v) for k, v in container.items if isinstance(k, tuple) and k[0] == at)
-        return of_items(within, "dict") if within else None  # type: ignore[arg-type]  # options are texts
+        known_section = bool(within) or any(k == at for k, _ in container.items)
+        return of_items(within, "dict") if known_section else None  # type: ignore[arg-type]  # options are texts
     if isinstance(at, Special):
         return joined(members(container)) if container.items else None
     if isinstance(at, int) and at < 0 and container.type != "dict":

@@ -76,7 +76,7 @@ class Control(Invocation):
 
     def do_with(self, node: ast.With | ast.AsyncWith) -> None:
         for item in node.items:
-            value = self.value(item.context_expr)
+            value = self.entered_context(item.context_expr)
             if item.optional_vars is not None:
                 self.bind(item.optional_vars, value, item.context_expr)
         self.run(node.body)

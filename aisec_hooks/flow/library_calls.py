@@ -100,12 +100,8 @@ class LibraryCalls(Making, ABC):
         coded = encodings.computed(name, receiver, arguments) if not keywords else None
         if coded is not None or (name in _FORMS and arguments):
             return coded if coded is not None else _formed(name, arguments[0])
-        if name == "setattr" and len(arguments) == 3 and isinstance(arguments[1].known, str):
-            known = dict(arguments[0].items or ()) | {arguments[1].known: arguments[2]}
-            self.replace(node.args[0], arguments[0], arguments[0].with_items(tuple(known.items())))
-            return constant(None)
-        if name == "getattr" and len(arguments) > 1 and isinstance(arguments[1].known, str):
-            return self._attribute_named(node, arguments[0], arguments[1].known)
+        if name in ("getattr", "setattr") and len(arguments) > 1 and isinstance(arguments[1].known, str):
+            return self._attribute_named(node, arguments, arguments[1].known)
         if name == "str" and len(arguments) == 1 and arguments[0].const is UNKNOWN:
             text = self.as_text(arguments[0], node)
             return text if text is not arguments[0] else None
@@ -123,8 +119,14 @@ class LibraryCalls(Making, ABC):
             return None
         return self._of_value(node.func.attr, receiver, arguments, keywords)
 
-    def _attribute_named(self, node: ast.Call, base: Value, name: str) -> Value | None:
-        """`getattr(subprocess, "run")`."""
+    def _attribute_named(self, node: ast.Call, arguments: list[Value], name: str) -> Value | None:
+        """`getattr(subprocess, "run")`, `setattr(account, "name", text)`."""
+        base = arguments[0]
+        if len(arguments) == 3 and isinstance(node.func, ast.Name) and node.func.id == "setattr":
+            self.replace(
+                node.args[0], base, base.with_items(tuple((dict(base.items or ()) | {name: arguments[2]}).items()))
+            )
+            return constant(None)
         own = self.attribute_of(base, name, None)
         if own is not None or not node.args:
             return own

@@ -152,8 +152,9 @@ class Objects(Lookups, ABC):
                 if isinstance(statement, ast.ClassDef) and statement.name == name:
                     return True
                 fixed = (ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set)
-                given = isinstance(statement, ast.Assign) and isinstance(statement.value, fixed)
-                if given and any(isinstance(t, ast.Name) and t.id == name for t in statement.targets):
+                targets = statement.targets if isinstance(statement, ast.Assign) else []
+                named = any(isinstance(t, ast.Name) and t.id == name for t in targets)
+                if named and isinstance(getattr(statement, "value", None), fixed):
                     return True
         return False
 
@@ -262,6 +263,18 @@ class Objects(Lookups, ABC):
         owner = self.class_of(value)
         shows = owner is not None and any(self.program.method(owner, n) is not None for n in ("__str__", "__repr__"))
         return self.as_text(value, site) if shows else value
+
+    def entered_context(self, node: ast.expr) -> Value:
+        """What `with` gives: itself, or what an object of this project says."""
+        value = self.present(self.value(node))
+        owner = self.class_of(value)
+        method = None
+        if owner is not None:
+            method = self.program.method(owner, "__enter__") or self.program.method(owner, "__aenter__")
+        if method is None:
+            return value
+        result = self.enter(method, {_first(method.function): value}, node)
+        return result if result is not None else OPAQUE
 
     def instance(self, owner: ast.ClassDef, program: Program, *where: object) -> Value:
         """An object of a class of this project of which nothing is known."""
