@@ -140,7 +140,7 @@ def function(name: str, arguments: Sequence[Value]) -> Value | None:
     known = _RESULTS.get(name) or (_RESULTS_BY_LAST_NAME.get(last) if arguments else None)
     if known is not None:
         return known(arguments)
-    if last in CARRIERS:
+    if last in CARRIERS and ".objects." not in name:
         return mixed(arguments)
     if last[:1].isupper():
         return mixed(arguments, name).unsecret()  # an object made of them

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from aisec_hooks.flow.combining import joined, mixed, of_items
 from aisec_hooks.flow.containers import (
+    CONFIGURATION,
     DISPLAYS,
     GROWING,
     LISTS,
@@ -49,6 +50,9 @@ def changed(container: Value, method: str, arguments: Sequence[Value], keywords:
     if container.items is None:
         more = (*arguments, *keywords.values()) if method in GROWING else ()
         return Value(mixed([container, *more]).taints, None, container.type)
+    if method == "read_dict" and arguments and arguments[0].type == "dict":
+        read = {(k, o): v for k, section in arguments[0].items or () for o, v in section.items or ()}
+        return _changed(container, tuple((dict(container.items) | read).items()))
     if method == "set" and len(arguments) == 3:  # configparser: set(section, option, value)
         section, option = arguments[0].known, arguments[1].known
         if isinstance(section, Special) or isinstance(option, Special):

@@ -16,6 +16,8 @@ from aisec_hooks.flow.state import Env, State
 from aisec_hooks.flow.values import NOTHING, UNKNOWN, Hole, Value
 from aisec_hooks.syntax.blocks import SIMPLE, inside
 
+MOST_UNROLLED = 4
+"""Elements of a list of constants that a loop is run for one by one."""
 DEEPEST_REPEATED = 3
 """Loops nested deeper than this are run once."""
 Branch = tuple[Sequence[ast.stmt], Facts]
@@ -70,9 +72,23 @@ class Control(Invocation):
         if iterated.items == () and iterated.type in containers.DISPLAYS:
             self.run(node.orelse)
             return
+        each = self._few(iterated) if isinstance(node, ast.For) and self.world.about(node, is_straight) else []
+        for element in each:
+            self.bind(node.target, element, node.iter)
+            self.run(node.body)
+        if each:
+            self.run(node.orelse)
+            return
         known = self.element(node.iter, iterated)
         self.bind(node.target, known if known is not None else member(iterated), node.iter)
         self._loop(node, NO_FACTS, NO_FACTS, endless=False)
+
+    def _few(self, iterated: Value) -> list[Value]:
+        """The elements of a short list of constants, for which a loop is run one by one."""
+        items = iterated.items or ()
+        if iterated.type not in ("list", "tuple") or not 0 < len(items) <= MOST_UNROLLED or len(self.loops) > 0:
+            return []
+        return [v for _, v in items] if all(v.known is not UNKNOWN for _, v in items) else []
 
     def do_with(self, node: ast.With | ast.AsyncWith) -> None:
         for item in node.items:
@@ -186,6 +202,12 @@ def _excluded(pattern: ast.pattern, subject: object) -> bool:
         return pattern.value is not subject
     value = pattern.value if isinstance(pattern, ast.MatchValue) else None
     return isinstance(value, ast.Constant) and value.value != subject
+
+
+def is_straight(loop: ast.For | ast.AsyncFor | ast.While) -> bool:
+    """Whether nothing leaves a loop or skips a part of it."""
+    leaving = (ast.Break, ast.Continue, ast.Return, ast.Raise, ast.Try)
+    return not any(isinstance(n, (*leaving, ast.Yield, ast.YieldFrom)) for s in loop.body for n in ast.walk(s))
 
 
 def assigned(loop: ast.For | ast.AsyncFor | ast.While) -> frozenset[str]:

@@ -92,6 +92,8 @@ class Expressions(Displays, ABC):
 
     def added(self, values: list[Value]) -> Value:
         """`a + b + c`: of texts, of numbers or of lists."""
+        if isinstance(values[0].const, (int, float)):
+            values = [self.force(v) for v in values]
         total = values[0]
         texts: list[Value] = []
         for value in values[1:]:
@@ -174,6 +176,8 @@ class Expressions(Displays, ABC):
 
     def _compare(self, node: ast.Compare) -> Value:
         values = [self.present(self.value(operand)) for operand in (node.left, *node.comparators)]
+        if any(v.const is not UNKNOWN for v in values):
+            values = [self.force(v) for v in values]  # it may decide
         outcomes = [
             folding.compare(op, left, right)
             for op, left, right in zip(node.ops, values, values[1:], strict=False)  # one shorter

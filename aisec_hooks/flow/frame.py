@@ -62,7 +62,7 @@ class Frame:
         """It is run for what it defines: functions are not followed."""
         self.assigning = ""
         """The variable that what is being evaluated goes to."""
-        self.state = State(env, heap if heap is not None else Env(), facts)
+        self.state = State(env, heap if heap is not None else Env(), facts, held=self.world.held)
         self.locals = self.world.about(defined.function, sources.shadowed) if defined else NO_NAMES
         """Variables that stand for something else than the module's names."""
         self.declared_global: frozenset[str] = frozenset()
@@ -184,6 +184,9 @@ class Frame:
                 made = self.library_type(base)
                 if made:
                     return f"{made}.{node.attr}"
+            module = self.world.callables[base.targets[0]] if base is not None and base.targets else None
+            if isinstance(module, Named):
+                return f"{module.name}.{node.attr}"  # `rng = random`
         elif isinstance(node, ast.Name):
             value = self.state.env.find(node.id)
             target = self.world.callables[value.targets[0]] if value is not None and value.targets else None

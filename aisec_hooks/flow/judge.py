@@ -24,6 +24,7 @@ from aisec_hooks.flow.verdict import COMMANDS, HARMLESS, decide
 from aisec_hooks.model import Cleared, Confidence, FlowRule, Match, Sink, Span
 
 XSS = "cross-site-scripting"
+HASHES = "weak-hash"
 LOGGED = "sensitive-data-logged"
 RANDOMNESS = "weak-randomness"
 UNVALIDATED = "missing-input-validation"
@@ -52,7 +53,10 @@ class Judge(Sinks):
     @property
     def matches(self) -> list[Match]:
         """One match for each rule and place, in order of place."""
-        return sorted(self._found.values(), key=lambda m: (m.span, m.rule))
+        found = self._found.values()
+        hashes = [m for m in found if m.rule == HASHES]
+        outer = {id(m) for m in hashes if any(o is not m and _repeats(m, o) for o in hashes)}
+        return sorted((m for m in found if id(m) not in outer), key=lambda m: (m.span, m.rule))
 
     @property
     def cleared(self) -> list[Cleared]:
@@ -275,6 +279,14 @@ def _last(node: ast.Call, name: str) -> str:
     if isinstance(node.func, ast.Attribute) and (not name or name[0] == "?"):
         return node.func.attr
     return name.rpartition(".")[2]
+
+
+def _repeats(found: Match, part: Match) -> bool:
+    """Whether a finding is that of one of its parts again: `data["hash"] = md5(password)`."""
+    outer, inner = found.span, part.span
+    begins = (outer.start_line, outer.start_column) <= (inner.start_line, inner.start_column)
+    ends = (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
+    return begins and ends and part.confidence >= found.confidence
 
 
 def _lines(match: Match) -> set[int]:

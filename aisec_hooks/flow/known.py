@@ -19,7 +19,12 @@ T = TypeVar("T")
 
 def known(names: Names) -> Known:
     """What is known in a file, by what it imports."""
-    return _known(names.packages & _ALL_PACKAGES)
+    return known_of(names.packages)
+
+
+def known_of(packages: frozenset[str]) -> Known:
+    """What is known of the libraries of some packages."""
+    return _known(packages & _ALL_PACKAGES)
 
 
 class Called(NamedTuple):

@@ -74,6 +74,8 @@ class LibraryCalls(Making, ABC):
             return mixed([receiver, *values.values()])
         known = calls.function(name, arguments + list(keywords.values())) if name else None
         if isinstance(node.func, ast.Attribute):
+            if node.func.attr == "save" and self.is_form(receiver):
+                return OPAQUE  # a row
             own = calls.method(receiver, node.func.attr, arguments, keywords)
             if own is not None and (known is None or receiver is not OPAQUE):
                 known = self._got(node, receiver, own, arguments)

@@ -54,7 +54,9 @@ class Lookups(Assignment, ABC):
             self.world.forced[number] = OPAQUE
             found = self.world.find(target.name, target.importer)
             result = self.defined_as(*found, target.given) if found is not None else None
-            self.world.forced[number] = result if result is not None else OPAQUE
+            self.world.forced[number] = result = result if result is not None else OPAQUE
+            if result.at or result.items:
+                self.world.held.append(result)
         return self.present(self.world.forced[number])
 
     def settled(self, values: list[Value]) -> list[Value]:

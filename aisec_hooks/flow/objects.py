@@ -64,6 +64,8 @@ class Objects(Lookups, ABC):
 
     def _attribute(self, node: ast.Attribute) -> Value:
         base = self.present(self.value(node.value))
+        if isinstance(node.value, ast.Call) and self.owner is not None and self.qualified(node.value) == "super()":
+            return self._of_parent(node, self.owner)
         elsewhere = self.lying_elsewhere(base)
         if elsewhere is not None:
             found = self.elsewhere(f"{elsewhere.name}.{node.attr}", elsewhere.importer, elsewhere.given)
@@ -87,6 +89,15 @@ class Objects(Lookups, ABC):
         if node.attr in ("file", "stream"):
             return mixed([base], calls.FILE)
         return self._private(mixed([containers.field(base, node.attr)]), node.attr)
+
+    def _of_parent(self, node: ast.Attribute, owner: ast.ClassDef) -> Value:
+        """`super().content`, where that is a property."""
+        method = self.program.method(owner, node.attr, after=1)
+        first = _first(self.defined.function) if self.defined is not None else "self"
+        if method is None or not {_last(d) for d in method.function.decorator_list} & PROPERTIES:
+            return OPAQUE
+        result = self.enter(method, {_first(method.function): self.state.env.get(first)}, node)
+        return result if result is not None else OPAQUE
 
     def _untainted(self, node: ast.Attribute, base: Value) -> Value:
         """An attribute of a module or of an object of a library."""
@@ -197,10 +208,16 @@ class Objects(Lookups, ABC):
                     return NOTHING
                 if is_structure(statement.annotation):
                     return containers.field(base, attribute).spared(UNVALIDATED).opened()
-        if attribute not in DATA and self._is_form(model):
+        shown = attribute == "data" and model.name.endswith("Serializer")  # of the row that was saved
+        if (attribute not in DATA or shown) and self._is_form(model):
             return OPAQUE
         spared = CHECKED if attribute in CLEANED else UNVALIDATED
         return self._private(mixed([containers.field(base, attribute)]).spared(spared), attribute)
+
+    def is_form(self, value: Value) -> bool:
+        """Whether it is a form or a serializer of Django."""
+        owner = self.class_of(value) if value.taints and "#" in value.type else None
+        return owner is not None and self._is_form(owner)
 
     def _is_form(self, model: ast.ClassDef) -> bool:
         """Whether it is a form or a serializer of Django, most of whose attributes are the program's own."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from aisec_hooks.flow.callables import Arguments, Defined, Function
 from aisec_hooks.flow.combining import joined
-from aisec_hooks.flow.known import known
+from aisec_hooks.flow.known import known_of
 from aisec_hooks.flow.options import harmless_options
 from aisec_hooks.flow.sources import last_name
 from aisec_hooks.flow.state import Env
@@ -55,8 +55,8 @@ class Program:
         self.path = source.path
         self.world = world
         self.tree = module.tree
-        self.known = known(source.names)
-        """What is known of the libraries that it imports."""
+        self.known = known_of(source.names.packages | world.packages)
+        """What is known of the libraries that it imports, or the file that is looked at, whose objects it gets."""
         self.holds_views = "view" in source.path.rpartition("/")[2] or "/views/" in source.path
         """Whether it is where Django projects keep the functions that answer requests."""
         self.classes: dict[str, ast.ClassDef] = {}

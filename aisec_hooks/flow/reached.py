@@ -8,6 +8,7 @@ from typing import NamedTuple
 from aisec_hooks import late
 from aisec_hooks.flow.frame import Frame
 from aisec_hooks.flow.invocation import Invocation
+from aisec_hooks.flow.private import is_private
 from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence, FlowRule, Match, SourceKind, Span
@@ -76,15 +77,28 @@ def is_of_this_file(place: Reached, taint: Taint | None) -> bool:
     site, files = frame.site, set()
     while frame.foreign and frame.outer is not None:
         files.add(frame.program.path)
+        if taint is not None and taint.kind is SourceKind.SECRET and _says_so(frame, taint):
+            return False  # its parameter has a name that tells
         site, frame = frame.site, frame.outer
     if frame.foreign:
         return False  # what the other file does when it is loaded
-    if taint is not None and any(step.path not in files for step in taint.steps):
+    if taint is not None and taint.steps and taint.steps[0].path not in files:
         return True  # what this file has a part in, or brings together, is found here alone
     handed = [frame.again(n) for n in ast.walk(site) if isinstance(n, ast.expr)] if site is not None else []
     if taint is None:
         return any(v.known == place.value.known for v in handed)
     return any(t.label == taint.label for v in handed for t in frame.outside(v))
+
+
+def _says_so(frame: Frame, taint: Taint) -> bool:
+    """Whether the function itself has a private name for what it was given."""
+    if frame.defined is None:
+        return False
+    arguments = frame.defined.function.args
+    return any(
+        is_private(a.arg) and taint.label == a.arg
+        for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+    )
 
 
 def match(rule: FlowRule, place: Reached, taint: Taint, confidence: Confidence) -> Match:

@@ -12,7 +12,7 @@ from aisec_hooks.flow.facts import FIXED_PROGRAM, About
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import Value
-from aisec_hooks.model import Confidence
+from aisec_hooks.model import Confidence, SourceKind
 
 _WITHOUT_SHELL = late.compiled(
     r"subprocess\.(?:run|call|check_call|check_output|Popen)|psutil\.Popen|asyncio\.(?:subprocess\.)?create_subprocess_exec"
@@ -35,6 +35,8 @@ QUOTING = "command-injection"
 def run(place: Reached, taint: Taint, about: About) -> Confidence | None:
     """A command, as a text or as a list of a program and its arguments."""
     value, node = place.value, place.node
+    if taint.kind is SourceKind.INPUT and not shell_of(place):
+        return None  # who starts a program may choose what it runs
     spread = isinstance(node, ast.Call) and bool(_SPREAD.fullmatch(place.shown))
     if spread and isinstance(node, ast.Call):
         return _listed(_positional(node, place, first=1 if ".spawn" in place.shown else 0), taint)

@@ -70,6 +70,10 @@ def connected(place: Reached, taint: Taint, about: About) -> Confidence | None:
 
 def redirected(place: Reached, taint: Taint, about: About) -> Confidence | None:
     """A URL that a browser is sent to."""
+    node = place.node
+    named = place.shown == "django.shortcuts.redirect" and isinstance(node, ast.Call) and node.args
+    if named and isinstance(node, ast.Call) and place.argument is not node.args[0]:
+        return None  # what the address of a view is made of
     if _is_other_object(place.value):
         return None
     before = place.before(taint) if place.value.parts is not None else ""

@@ -145,7 +145,7 @@ def _quoted_everywhere(place: Reached, taint: Taint) -> bool:
 
 
 LONGEST_FUNCTION = 20_000
-_OF_SECRETS = late.compiled(r"(?i)passw|passphrase|secret|credential|signature")
+_OF_SECRETS = late.compiled(r"(?i)passw|passphrase|secret|credential|signature|authorization|api_?key|token")
 _CHEAP = late.compiled(r"(?i)gravatar|etag|cache|checksum|thumb|avatar|bcrypt|argon2|scrypt|pbkdf2")
 
 

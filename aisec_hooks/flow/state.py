@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from aisec_hooks.flow.combining import joined
-from aisec_hooks.flow.facts import ALL, NO_FACTS, WEAK, Facts
+from aisec_hooks.flow.facts import ALL, NO_FACTS, NUMBERS_AND_SECRETS, WEAK, Facts
 from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import NOTHING, UNKNOWN, Hole, Part, Value, slimmed
 
@@ -64,18 +65,22 @@ class Env(Generic[Key]):
 class State:
     """A point of the program."""
 
-    __slots__ = ("alive", "env", "facts", "heap")
+    __slots__ = ("alive", "env", "facts", "heap", "held")
 
-    def __init__(self, env: Env[str], heap: Env[int], facts: Facts = NO_FACTS, alive: bool = True) -> None:
+    def __init__(
+        self, env: Env[str], heap: Env[int], facts: Facts = NO_FACTS, alive: bool = True, held: Sequence[Value] = ()
+    ) -> None:
         self.env = env
         self.heap = heap
         """Place -> the present content of a container or object, for those that may have several names."""
         self.facts = facts
         self.alive = alive
+        self.held = held
+        """Values that live on whatever becomes of the variables."""
 
     def branch(self, more: Facts = NO_FACTS) -> State:
         """A state of its own for a branch, with what the branch's condition tells."""
-        return State(Env(outer=self.env), Env(outer=self.heap), self.facts | more, self.alive)
+        return State(Env(outer=self.env), Env(outer=self.heap), self.facts | more, self.alive, self.held)
 
     def take(self, branches: Sequence[State]) -> None:
         """Become the meeting of branches of this state; those that left the function do not count."""
@@ -95,7 +100,7 @@ class State:
             if len({v.at for v in values}) > 1:  # what is in them cannot be looked up any more
                 values = [_whole(v, b.heap) for v, b in zip(values, going_on, strict=True)]
             self.env.own[name] = joined([without(v, f) for v, f in zip(values, told, strict=True)])
-        self.meet([b.heap for b in going_on], told)
+        self.meet([b.heap for b in going_on], told, [b.env.get(name) for b in going_on for name in names])
         self.facts = shared
 
     def put(self, place: int, content: Value) -> None:
@@ -104,9 +109,16 @@ class State:
             content = content.with_items(slimmed(content.items))
         self.heap.own[place] = content if content.at == place else content.placed(place)
 
-    def meet(self, heaps: Sequence[Env[int]], told: Sequence[Facts]) -> None:
-        """What is in objects after any of some ways through; the facts are those that held on only one of them."""
+    def meet(self, heaps: Sequence[Env[int]], told: Sequence[Facts], roots: Iterable[Value]) -> None:
+        """What is in objects after any of some ways through; the facts are those that held on only one of them.
+
+        An object that was made on the way lives on if it can be come to from the roots or from an older one.
+        """
         written: set[int] = set().union(*(h.since(self.heap) for h in heaps))
+        older = {place for place in written if self.heap.find(place) is not None}
+        if len(older) < len(written):
+            contents = (h.find(place) for place in older for h in heaps)
+            written = older | (written & _reached([*roots, *self.held, *(c for c in contents if c is not None)], heaps))
         for place in sorted(written):
             found = [(v, h, f) for h, f in zip(heaps, told, strict=True) if (v := h.find(place)) is not None]
             first = found[0][0]
@@ -116,6 +128,23 @@ class State:
             if len(found) > 1:
                 found = [(_whole(v, h), h, f) for v, h, f in found]
             self.put(place, joined([without(v, f) for v, _, f in found]))
+
+
+def _reached(roots: Iterable[Value], heaps: Sequence[Env[int]]) -> set[int]:
+    """The places that can be come to from some values."""
+    seen: set[int] = set()
+    pending = [v for v in roots if v.at or v.items]
+    while pending:
+        value = pending.pop()
+        if value.items:
+            pending += [v for _, v in value.items if v.at or v.items]
+        if value.at and value.at not in seen:
+            seen.add(value.at)
+            for heap in heaps:
+                content = heap.find(value.at)
+                if content is not None and content.items:
+                    pending += [v for _, v in content.items if v.at or v.items]
+    return seen
 
 
 def _whole(value: Value, heap: Env[int], depth: int = 0) -> Value:
@@ -152,11 +181,13 @@ def _without(taints: frozenset[Taint], known: Facts) -> frozenset[Taint]:
         about = [f for f in told if f.label in wholes] if wholes else []
         if not any(f.rule == ALL and not f.doubtful for f in about):
             rules = frozenset(f.rule for f in about if not f.doubtful)
-            left = taint.doubted() if any(f.doubtful for f in about) else taint
+            doubted = taint.kind not in NUMBERS_AND_SECRETS and any(f.doubtful for f in about)
+            left = taint.doubted() if doubted else taint
             kept.add(left.spared(rules) if rules else left)
     return frozenset(kept)
 
 
-def parts_of(label: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def parts_of(label: str) -> frozenset[str]:
     """A text's label, and those of what it is a member of."""
-    return [label, *(label[:at] for at, char in enumerate(label) if char in "[.")]
+    return frozenset((label, *(label[:at] for at, char in enumerate(label) if char in "[.")))

@@ -86,7 +86,8 @@ class Flow(Control):
             never = defined.owner is None and not flow.yielded  # a method may be another one in a subclass
             return Outcome(NOTHING, NO_FACTS, {}, never)
         after = before.branch()
-        after.meet([e.heap for e, _ in flow.exits], [NO_FACTS] * len(flow.exits))
+        results = [v for _, v in (*flow.exits, *flow.yielded)]
+        after.meet([e.heap for e, _ in flow.exits], [NO_FACTS] * len(flow.exits), results)
         facts = _shared([e.facts for e, _ in flow.exits])
         if self.world.about(defined.function, is_generator):
             return Outcome(flow.generated(defined.function), facts, after.heap.own, False)

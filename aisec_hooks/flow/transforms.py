@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 ONE_TAG = "one pass over `<scr<script>ipt>` leaves a tag behind, and other tags and attributes run code as well"
 XSS = "cross-site-scripting"
+TABLE = "table of letters to swap"
 _PARSERS = frozenset({"urlparse", "urlsplit", "parse_url", "make_url"})
 _FEATURES = {
     "external-general-entities": "feature_external_ges",
@@ -114,10 +115,22 @@ def replaced(text: Value, old: str, new: str) -> Value:
 def _translate(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
     """`text.translate(str.maketrans("", "", "\\r\\n"))`."""
     table = node.args[0] if node.args else None
+    made = flow.again(table) if table is not None else NOTHING
+    if receiver.taints and made.type == TABLE:
+        gone = frozenset(k for k, v in made.items or () if isinstance(k, str) and k not in (text_of(v) or k))
+        swapped = frozenset(k for k, v in made.items or () if isinstance(k, str) and (text_of(v) or "").startswith("&"))
+        spared = frozenset({XSS} if swapped >= frozenset("<>&") or swapped | gone >= frozenset("<>") else ())
+        return Value(receiver.taints).spared(spared | {lacking((gone | (swapped - {"&"})) & SPECIAL)})
     if not receiver.taints or not isinstance(table, ast.Call) or ast.unparse(table.func) != "str.maketrans":
         return None
-    gone = text_of(flow.again(table.args[2])) if len(table.args) == 3 else None
-    return _spared(Value(receiver.taints), lacking(frozenset(gone) & SPECIAL)) if gone else None
+    left_out = text_of(flow.again(table.args[2])) if len(table.args) == 3 else None
+    return _spared(Value(receiver.taints), lacking(frozenset(left_out) & SPECIAL)) if left_out else None
+
+
+def _table(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
+    """`str.maketrans({"<": "&lt;"})`."""
+    swapped = values.get(0, NOTHING)
+    return Value(type=TABLE, items=swapped.items) if swapped.type == "dict" and len(values) == 1 else None
 
 
 def _stripped(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
@@ -273,6 +286,7 @@ WORDS: dict[str, Transform] = {
     "str": _text,
     "sub": pattern_calls.substituted,
     "subn": pattern_calls.substituted,
+    "maketrans": _table,
     "translate": _translate,
     "write_bytes": _saved,
     "write_text": _saved,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Final
 
@@ -16,6 +17,8 @@ from aisec_hooks.model import Confidence, FlowRule, Sink, SourceKind
 
 DESERIALIZATION = "insecure-deserialization"
 COMMANDS = "command-injection"
+HEADERS = "header-injection"
+_OF_HEADER = re.compile(r"\bHTTP_[A-Z]|\bheaders\b")
 _WHERE = frozenset({"command", "ldap"})
 """Shapes in which where an escaped text stands matters as much as that it is escaped."""
 
@@ -46,6 +49,8 @@ def decide(rule: FlowRule, sink: Sink, place: Reached, taint: Taint) -> Verdict:
     most = rule.certainty.get(taint.kind)
     if most is None or (calls.CONTENT in taint.harmless and rule.name != DESERIALIZATION):
         return HARMLESS if spared else None  # what is in a file is not what names it
+    if rule.name == HEADERS and _OF_HEADER.search(taint.label):
+        return HARMLESS  # a header of a request is one line
     surely = shapes.confidence(shape, place, taint, known)
     if surely is None:
         plain = shape == "command" and not place.value.opaque and not shell_of(place)

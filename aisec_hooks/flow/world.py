@@ -66,6 +66,8 @@ class World:
         """Canonical attribute -> what any function put into it."""
         self._owned: dict[tuple[str, str], bool] = {}
         self._reading: dict[tuple[str, str], bool] = {}
+        self.held: list[Value] = []
+        """What was found elsewhere: it is the same for whoever looks again."""
         self.forced: dict[int, Value] = {}
         """Number of something elsewhere -> what it turned out to be."""
         self._about: dict[tuple[ast.AST, object], object] = {}
@@ -73,6 +75,8 @@ class World:
         self._places: dict[tuple[object, ...], int] = {}
         self._classes: dict[str, ast.ClassDef] = {}
         self._found: dict[tuple[str, str], tuple[Program, str] | None] = {}
+        self.packages = source.names.packages
+        """What the file that is looked at imports."""
         self.main = Program(module, source, self)
         """The file that is looked at."""
         self._programs[source.path] = self.main

@@ -44,6 +44,7 @@ RULE = FlowRule(
         ),
         Sink(calls=("render_template_string", "flask.render_template_string"), arguments=(0, "source"), shape="html"),
         Sink(calls=(".write", ".finish"), arguments=(0,), shape="html"),
+        Sink(calls=(".set_data",), arguments=(0, "value"), shape="html", receivers=("resp", "answer", "page", "reply")),
         # HTML mail: what a visitor writes into a form is shown to whoever reads it
         Sink(
             calls=("MIMEText", "email.mime.text.MIMEText"),

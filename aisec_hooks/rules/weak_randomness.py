@@ -9,7 +9,7 @@ _SURE = (
     r"|recovery|magic|security|user|email|password|remember(?:_?me)?)_?(?:token|code|key|link|pin)"
     r"|(?:generate|generated|new|make|create|gen|get|random|build)_?(?:api_?|access_?|auth_?|reset_?|secret_?|session_?)?"
     r"(?:key|token|secret|password|passwd|code|otp|pin|salt|nonce|session_?id|credential)"
-    r"|remember_?me|one_?time_?(?:code|password|token|pin)|pin_?code|backup_?codes?|voucher|coupon(?:_?code)?)s?$"
+    r"|remember_?me|one_?time_?(?:code|password|token|pin)|pin_?code|backup_?codes?|voucher|coupon(?:_?code)?)(?:s|_?\d+)?$"
 )
 _LIKELY = r"(?i)(?:^|_)tokens?$"
 
