@@ -98,12 +98,14 @@ def run(case: Case) -> Outcome:
     return Outcome(case=case, findings=findings, failures=failures, seconds=time.process_time() - started)
 
 
-def rates(cases: Iterable[Case], wrong: set[str]) -> tuple[float, float]:
-    """The part of the bad cases that is found, and of the good ones that is not left alone."""
+def rates(cases: Iterable[Case], wrong: set[str]) -> tuple[float, float, float]:
+    """The part of the bad cases that is found, and of the good ones that block, and that are not left alone."""
     all_cases = list(cases)
     bad = [c.name in wrong for c in all_cases if c.label == "bad"]
     good = [c.name in wrong for c in all_cases if c.label == "good"]
-    return 1 - sum(bad) / max(1, len(bad)), sum(good) / max(1, len(good))
+    blocking = [run(c).blocked for c in all_cases if c.label == "good" and c.name in wrong]
+    some = max(1, len(good))
+    return 1 - sum(bad) / max(1, len(bad)), sum(blocking) / some, sum(good) / some
 
 
 def known_limitations() -> dict[str, str]:

@@ -81,9 +81,7 @@ def _lines(outcomes: Sequence[Outcome], options: argparse.Namespace) -> Iterator
             if options.all or (not outcome.right and outcome.case.name not in known):
                 yield from _described(outcome, options)
     yield _row("all", outcomes)
-    found, alarms = rates([o.case for o in outcomes], {o.case.name for o in outcomes if not o.right})
-    blocked = [o.blocked for o in outcomes if o.case.label == "good"]
-    blocks = sum(blocked) / max(1, len(blocked))
+    found, blocks, alarms = rates([o.case for o in outcomes], {o.case.name for o in outcomes if not o.right})
     seconds = sum(o.seconds for o in outcomes)
     yield f"TPR {found:.3f}  FPR {alarms:.3f} (blocking {blocks:.3f})  {len(outcomes)} cases in {seconds:.1f} s of work"
     if options.other:

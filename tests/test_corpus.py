@@ -36,16 +36,18 @@ def test_cases_are_judged_as_they_are_labelled(rule: str) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_rates_of_each_rule(rule: str) -> None:
-    found, alarms = rates(of(rule), set(known_limitations()))
+    found, blocking, alarms = rates(of(rule), set(known_limitations()))
     assert found >= 0.8
-    assert alarms <= 0.1
+    assert blocking <= 0.1
+    assert alarms <= 0.5
 
 
 def test_rates_of_all_rules() -> None:
     # that the list of known limitations is all that is judged wrongly is what the tests by rule see to
-    found, alarms = rates(CASES, set(known_limitations()))
+    found, blocking, alarms = rates(CASES, set(known_limitations()))
     assert found >= 0.95
-    assert alarms <= 0.02
+    assert blocking <= 0.02
+    assert alarms <= 0.05  # advice on code whose callers are in another file, and of Bandit on the standard library
 
 
 def test_corpus_is_well_stocked() -> None:

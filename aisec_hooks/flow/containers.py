@@ -43,7 +43,7 @@ _OF_SERVER = frozenset(
 _OF_CLIENT = ("HTTP_", "CONTENT_", "PATH_", "QUERY_", "REQUEST_", "RAW_", "SCRIPT_", "REMOTE_USER", "REDIRECT_", "SSL_")
 _ENVIRONS = (".META", "environ", "env")
 """A gateway's variables that the server sets, and the mappings that hold them."""
-_SAYS_ALL = frozenset("value raw plain plaintext text key data".split())
+_SAYS_ALL = frozenset("value raw plain plaintext text key data hex int bytes urn".split())
 """Attributes that are all there is to an object: those of one that holds a secret, too, are secret."""
 SEQUENCES = ("list", "deque")
 LISTS = ("list", "deque", "tuple", "set", "frozenset")
