@@ -77,3 +77,25 @@ def printed(code: str, seed: str) -> bytes:
     """What a fresh interpreter prints that orders its sets by another hash."""
     env = {**os.environ, "PYTHONHASHSEED": seed}
     return subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=True).stdout
+
+
+def chain(calls: int) -> str:
+    """Functions that hand a text on to one another, the last one to a shell."""
+    handing = "".join(f"def f{i}(x):\n    f{i + 1}(x)\n\n\n" for i in range(calls))
+    return HEAD + handing + f"def f{calls}(x):\n    os.system(x)\n\n\ndef view():\n    f0(request.args['q'])\n"
+
+
+def test_calls_within_the_limit_are_followed() -> None:
+    text = chain(4)
+    assert blocked(text) and not notes(text)
+
+
+def test_calls_beyond_the_limit_are_said() -> None:
+    (note,) = notes(chain(30))
+    assert note.kind is NoteKind.PARTIAL and "more calls" in note.message
+
+
+@pytest.mark.parametrize("doubled", ["a = a + a", "a += a", "a = f'{a}{a}'", "a = a.replace('a', 'b' + a)"])
+def test_text_that_doubles_is_let_go(doubled: str) -> None:
+    text = HEAD + "a = 'ab'\n" + f"{doubled}\n" * 60 + "os.system(a + request.args['q'])\n"
+    assert blocked(text) == {text.count("\n")}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from aisec_hooks import cli
 from aisec_hooks.model import Confidence
 from tests.flow_cases import blocked, marked, matches
 
@@ -156,3 +159,32 @@ def test_what_may_be_a_digest_of_something_unknown_does_not_block() -> None:
 def test_the_clock_is_no_sure_source_of_guesses() -> None:
     text = "import uuid\n\ndef share_token():\n    return uuid.uuid1().hex\n"
     assert [m.confidence for m in matches(text)] == [Confidence.MEDIUM]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "gitlab", "rdjson"])
+def test_reported_keys_are_shown_nowhere(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["yellow" + "monkey1234", "orange" + "monkey1234", "golden" + "monkey", "init" + "vectorinitve"]
+    (tmp_path / "vault.py").write_text(
+        f"""import hashlib
+
+from Crypto.Cipher import AES
+
+key = b"{words[1]}"
+
+
+def lock(data):
+    return AES.new(b"{words[0]}", AES.MODE_CBC, b"{words[3]}").encrypt(data)
+
+
+def other(data):
+    return AES.new(key, AES.MODE_CBC, data[:16]).encrypt(data)
+
+
+def derived():
+    return hashlib.pbkdf2_hmac("sha256", b"{words[2]}", b"salt-and-more", 600_000)
+"""
+    )
+    assert cli.main(["scan", str(tmp_path), "--format", form]) == 1
+    shown = "".join(capsys.readouterr())
+    assert "crypto" in shown.lower()
+    assert not [word for word in words if word in shown]

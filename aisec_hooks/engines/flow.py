@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from aisec_hooks.engines import Found
+from aisec_hooks.engines import Found, key_literals
 from aisec_hooks.engines.context import is_test_code
 from aisec_hooks.flow.budget import Exhausted
 from aisec_hooks.flow.judge import Judge
@@ -44,7 +44,6 @@ RULES = (
 )
 
 
-
 class FlowEngine:
     """What reaches a call, by function."""
 
@@ -69,7 +68,8 @@ class FlowEngine:
         if schedule.too_deep:
             unfinished = "nested too deeply for the dataflow engine; the rest was checked"
         elif schedule.too_many and not unfinished:
-            unfinished = "more calls than are followed; what the last ones lead to was not checked"
+            unfinished = "more calls in one another than are followed; what the last ones lead to is advice"
+        yield from key_literals.unshown(source, module.tree, judge.literals)
         ceiling = Confidence.MEDIUM if is_test_code(source.path) else Confidence.HIGH
         for match in judge.matches:
             yield replace(match, confidence=min(match.confidence, ceiling))

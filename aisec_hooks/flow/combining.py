@@ -24,6 +24,8 @@ from aisec_hooks.flow.values import (
 from aisec_hooks.model import SourceKind
 
 MOST_PARTS = 64
+LONGEST_TEXT = 100_000
+"""Letters of a text that is put together; what follows is not known."""
 MOST_TAINTS = 32
 MOST_CLASSES = 4
 SEVERAL = "one of several"
@@ -127,8 +129,12 @@ def concatenated(values: Iterable[Value]) -> Value:
     """The text of these one after the other."""
     values = list(values)
     parts: list[Part] = []
+    length = 0
     for value in values:
         for part in value.as_parts():
+            length += len(part) if isinstance(part, str) else 1
+            if length > LONGEST_TEXT:
+                return Value(_taints(values), (*parts, Hole(_taints(values))), opaque=True)
             if isinstance(part, str) and parts and isinstance(parts[-1], str):
                 parts[-1] += part
             else:

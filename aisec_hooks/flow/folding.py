@@ -111,11 +111,21 @@ def method(receiver: Value, name: str, arguments: Sequence[Value]) -> Value | No
     if name not in _METHODS or isinstance(receiver.known, Special):
         return None
     given = [_plain(a) for a in arguments]
-    if any(isinstance(g, Special) for g in given):
+    if any(isinstance(g, Special) for g in given) or _is_large(receiver.known, given):
         return None
     if name in _PADDING and any(isinstance(g, int) and g > LONGEST for g in given):
         return None
     return result_of(lambda: getattr(receiver.known, name)(*given))
+
+
+def _is_large(text: object, given: Sequence[object]) -> bool:
+    """Whether a method may make a text out of all proportion: `join` and `replace` of texts that were so made."""
+    lengths = [
+        sum(map(len, g)) if isinstance(g, tuple) and all(isinstance(m, str) for m in g) else len(g)
+        for g in (text, *given)
+        if isinstance(g, (str, bytes, tuple))
+    ]
+    return max(lengths, default=0) > LONGEST or (len(lengths) > 1 and lengths[0] * max(lengths[1:]) > LONGEST * 64)
 
 
 def builtin(name: str, arguments: Sequence[Value]) -> Value | None:

@@ -33,6 +33,10 @@ _EMPTY = (None, "", 0, True, False)
 _ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
+_OPERATORS_OWN = frozenset({SourceKind.ENVIRONMENT, SourceKind.STORED, SourceKind.SECRET})
+"""Where a list comes from that whoever runs the program has made: what is in it is meant to be let through."""
+
+
 def facts(test: ast.expr, evaluate: Callable[[ast.expr], Value], qualified: Callable[[ast.AST], str]) -> Told:
     """(facts where the test is true, facts where it is false)."""
     asked = Asked(lambda node: _of_part(node, evaluate(node)), qualified, lambda inner: _told(inner, asked))
@@ -166,7 +170,7 @@ def _member(test: ast.Compare, left: ast.expr, right: ast.expr, asked: Asked) ->
     member, container = asked.evaluate(left), asked.evaluate(right)
     if isinstance(right, ast.Attribute) and right.attr == "parents":
         return frozenset(inside(asked.evaluate(right.value))), NO_FACTS
-    if container.taints:
+    if not all(t.kind in _OPERATORS_OWN for t in container.taints):
         text = text_of(member)
         if text is not None and container.type not in ("list", "tuple", "set", "dict"):
             return guard_characters.holds(container, text, test)

@@ -19,7 +19,7 @@ from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.state import parts_of
 from aisec_hooks.flow.values import OPAQUE, Special, Value
 
-DEEPEST_CALL = 6
+DEEPEST_CALL = 8
 MOST_EXACT_RUNS = 4
 """A function that was followed more often is taken to do the same for all that comes from nowhere outside."""
 FILTERS = "find_class"
@@ -210,8 +210,12 @@ class Invocation(LibraryCalls, ABC):
         """Run a function of this project as called from here: what it returns, None if that is too much."""
         if defined.function in self.callers:
             return OPAQUE  # what the recursion ends with is found by the call that began it
-        if self.shallow or len(self.callers) >= DEEPEST_CALL or self.world.calls_left <= 0:
+        if self.shallow:
             return None
+        if len(self.callers) > DEEPEST_CALL or self.world.calls_left <= 0:
+            given_up = mixed(arguments.values())
+            self.world.too_far |= bool(given_up.taints)
+            return given_up.doubted() if given_up.taints else None
         runs = self.world.runs.get(defined.function, 0)
         if runs >= MOST_EXACT_RUNS:
             arguments = {name: value.general() for name, value in arguments.items()}

@@ -46,6 +46,8 @@ class Judge(Sinks):
         self._by_program: dict[Program, Tables] = {}
         self._found: dict[tuple[str, Span], Match] = {}
         self._cleared: set[tuple[str, int]] = set()
+        self.literals: set[str] = set()
+        """Literals that were reported as keys: nobody is to see them."""
         self._made = Made()
         self._drawn: dict[tuple[str, str, Span], Span] = {}
         """(rule, label, where it comes from) -> the first name that it was given."""
@@ -230,6 +232,7 @@ class Judge(Sinks):
         if sink.constant:
             sure = key_confidence(place)
             if sure is not None and is_of_this_file(place, None):
+                self.literals.add(place.value.text)
                 self._add(literal_match(rule, place, min(sure, sink.ceiling, rule.confidence)))
             return
         expands = rule.name == COMMANDS and "*" in place.value.text  # a file may be called `-x`

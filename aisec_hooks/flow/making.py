@@ -11,7 +11,7 @@ from aisec_hooks.flow.callables import Made
 from aisec_hooks.flow.combining import joined, mixed, of_items
 from aisec_hooks.flow.expressions import Expressions
 from aisec_hooks.flow.objects import UNVALIDATED
-from aisec_hooks.flow.values import NOTHING, OPAQUE, UNKNOWN, Value
+from aisec_hooks.flow.values import ANY, NOTHING, OPAQUE, UNKNOWN, Value
 
 _CHECKING_BASES = late.compiled(r"Model\b|Schema\b|Form\b|Serializer\b|Struct\b")
 _UNCHECKING_BASES = late.compiled(r"\bdb\.Model\b|models\.Model\b|Declarative")
@@ -88,6 +88,8 @@ class Making(Expressions, ABC):
         source = receiver if isinstance(node.func, ast.Attribute) and "#" in receiver.type else None
         if name in _COPIED:
             source = arguments[0] if arguments else None
+        if source is not None and source.items is None and last in ("model_dump", "dict") and source.taints:
+            return Value(source.taints, None, "dict", ((ANY, Value(source.taints)),))  # its keys are the class's
         if source is None or "#" not in source.type or source.items is None:
             return None
         if last in ("_replace", "replace", "evolve"):

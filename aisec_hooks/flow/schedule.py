@@ -43,8 +43,8 @@ class Schedule:
 
     @property
     def too_many(self) -> bool:
-        """Whether there are more calls than are followed."""
-        return self._world.calls_left <= 0
+        """Whether there are more calls, or more in one another, than are followed."""
+        return self._world.calls_left <= 0 or self._world.too_far
 
     def run(self) -> None:
         """Run all that can reach a sink; Exhausted when that is too much."""

@@ -90,13 +90,23 @@ def _unread(place: Reached, taint: Taint) -> Iterator[ast.Call]:
     if flow.defined is None or flow.foreign:
         return
     last = getattr(place.node, "lineno", 0)
-    for statement in _statements(flow.defined.function):
+    for call in flow.world.about(flow.defined.function, _calls_as_statements):
+        if call.lineno < last and _only_answers(call, flow) and _is_about(call, taint, flow):
+            yield call
+
+
+def _calls_as_statements(function: ast.AST) -> list[ast.Call]:
+    """The calls of checks whose answers nobody reads."""
+    found = []
+    for statement in _statements(function):
         match statement:
             case ast.Expr(value=ast.Call() as call) | ast.Expr(value=ast.Await(value=ast.Call() as call)):
-                if call.lineno < last and _only_answers(call, flow) and _is_about(call, taint, flow):
-                    yield call
+                last = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+                if VALIDATOR.search(last) or unused(last):
+                    found.append(call)
             case _:
                 pass
+    return found
 
 
 def _statements(function: ast.AST) -> Iterator[ast.stmt]:

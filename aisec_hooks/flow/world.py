@@ -50,6 +50,8 @@ class World:
         """Function -> how often it was followed."""
         self.idle: dict[ast.AST, int] = {}
         """Function -> how often nothing came of following it: no sink was met, nothing from outside came back."""
+        self.too_far = False
+        """Outside text was handed to a function that is not followed any more."""
         self.met = 0
         """How many sinks were met."""
         self.steps_left = MOST_STEPS

@@ -52,6 +52,13 @@ RULE = FlowRule(
             shape="sql",
             receivers=("cur", "conn", "db", "session", "engine", "pool"),
         ),
+        # a clause: `query.filter(text("name = '" + name + "'"))`
+        Sink(
+            calls=("sqlalchemy.text", "sqlalchemy.sql.text", "sqlalchemy.sql.expression.text"),
+            arguments=(0, "text"),
+            kinds=(SourceKind.REQUEST, SourceKind.MODEL, SourceKind.NETWORK, SourceKind.MESSAGE),
+            shape="sql-part",
+        ),
         Sink(
             calls=(
                 *("sqlalchemy.text", "sqlalchemy.sql.text", "sqlalchemy.sql.expression.text", "text"),

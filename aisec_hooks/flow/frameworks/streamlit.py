@@ -5,7 +5,8 @@ from __future__ import annotations
 from aisec_hooks.flow.library import Library, Reading, of
 from aisec_hooks.model import Sink, SourceKind
 
-_WIDGETS = "text_input text_area chat_input file_uploader camera_input audio_input data_editor"
+_WIDGETS = "text_input text_area chat_input data_editor"
+_UPLOADS = "file_uploader camera_input audio_input"
 
 LIBRARY = Library(
     name="streamlit",
@@ -21,6 +22,11 @@ LIBRARY = Library(
                 "streamlit.context.cookies",
             ),
             kind=SourceKind.REQUEST,
+        ),
+        Reading(
+            names=(*of("streamlit", _UPLOADS), *of("streamlit.sidebar", _UPLOADS), *of("", _UPLOADS)),
+            kind=SourceKind.REQUEST,
+            gives="file object",
         ),
     ),
     sinks={
