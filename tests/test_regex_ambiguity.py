@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aisec_hooks.flow.patterns import pattern
 from aisec_hooks.syntax.regex_ambiguity import Growth, Whole, growth
 
 EXPONENTIAL = [
@@ -149,3 +150,9 @@ def test_what_is_said_to_be_exponential_has_ever_more_ways(tree: Tree, tail: str
 @given(st.text(alphabet="ab.*+?(){}[]|^$\\d,1?!:=<P>\n", max_size=60), st.sampled_from(Whole), st.integers(0, 511))
 def test_any_text_is_judged(pattern: str, whole: Whole, flags: int) -> None:
     assert isinstance(growth(pattern, flags, whole), Growth)
+
+
+def test_a_pattern_that_asks_to_be_printed_is_not(capfd: pytest.CaptureFixture[str]) -> None:
+    growth(r"(a+)+x", re.DEBUG, Whole.PREFIX)
+    assert pattern("[a-z]+", re.DEBUG) is not None
+    assert capfd.readouterr() == ("", "")

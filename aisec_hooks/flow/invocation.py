@@ -16,6 +16,7 @@ from aisec_hooks.flow.facts import NO_FACTS, Facts
 from aisec_hooks.flow.frame import bare
 from aisec_hooks.flow.library_calls import LibraryCalls
 from aisec_hooks.flow.program import Program
+from aisec_hooks.flow.relevance import STRONG
 from aisec_hooks.flow.state import parts_of
 from aisec_hooks.flow.values import OPAQUE, Special, Value
 
@@ -214,7 +215,7 @@ class Invocation(LibraryCalls, ABC):
             return None
         if len(self.callers) > DEEPEST_CALL or self.world.calls_left <= 0:
             given_up = mixed(arguments.values())
-            self.world.too_far |= bool(given_up.taints)
+            self.world.too_far |= any(t.kind in STRONG for t in given_up.taints)
             return given_up.doubted() if given_up.taints else None
         runs = self.world.runs.get(defined.function, 0)
         if runs >= MOST_EXACT_RUNS:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
-import warnings
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import import_module
 from typing import Any, NamedTuple
+
+from aisec_hooks.syntax.regex_tree import parsed
 
 LONGEST = 2000
 """Characters of a pattern that is looked into."""
@@ -57,20 +56,19 @@ def pattern(text: str, flags: int = 0) -> Pattern | None:
     """A pattern taken apart, None if it is none or too long to look into."""
     if len(text) > LONGEST:
         return None
-    parser = import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            parsed = parser.parse(text, flags)
-        tree = _plain(parsed)
-    except (re.error, RecursionError, OverflowError, ValueError):
+    found = parsed(text, flags)
+    if found is None:
         return None
-    multiline = bool(parsed.state.flags & re.MULTILINE)
+    try:
+        tree = _plain(found)
+    except RecursionError:
+        return None
+    multiline = bool(found.state.flags & re.MULTILINE)
     return Pattern(
         tree,
         _anchored(tree, 0, multiline),
         _anchored(tree, -1, multiline),
-        allowed(tree, dotall=bool(parsed.state.flags & re.DOTALL)),
+        allowed(tree, dotall=bool(found.state.flags & re.DOTALL)),
         _closed(tree),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
@@ -52,7 +51,7 @@ def growth(pattern: str | bytes, flags: int, whole: Whole) -> Growth:
         found = automaton(pattern, flags)
         worst = _exponential(found, whole) if _NESTED.search(text) else None
         return Growth(exponential=True, degree=0, text=worst) if worst else _polynomial(found, whole)
-    except (TooLarge, re.error):
+    except TooLarge:
         return LINEAR
 
 

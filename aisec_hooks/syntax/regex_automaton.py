@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-import warnings
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-if sys.version_info >= (3, 11):
-    from re import _constants as op  # type: ignore[attr-defined]
-    from re import _parser as parser  # type: ignore[attr-defined]
-else:
-    import sre_constants as op
-    import sre_parse as parser
+from aisec_hooks.syntax.regex_tree import SubPattern, op, parsed
 
 MOST_PATTERN = 3_000
 MOST_POSITIONS = 260
@@ -48,15 +42,10 @@ class Automaton(NamedTuple):
 
 
 def automaton(pattern: str | bytes, flags: int = 0) -> Automaton:
-    """The automaton of a pattern; TooLarge or `re.error` if there is none."""
-    if len(pattern) > MOST_PATTERN:
+    """The automaton of a pattern; TooLarge if there is none, or if it is none."""
+    tree = parsed(pattern, flags) if len(pattern) <= MOST_PATTERN else None
+    if tree is None:
         raise TooLarge
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            tree: Any = parser.parse(pattern, flags)  # type: ignore[arg-type]  # bytes too
-        except (RecursionError, OverflowError, ValueError, TypeError):
-            raise TooLarge from None
     return _Build(tree, tree.state.flags).result()
 
 
@@ -201,7 +190,7 @@ def _samples(tree: Any) -> str:
     pending: list[Any] = [tree]
     while pending and len(found) < _MOST_SAMPLES:
         item = pending.pop()
-        if isinstance(item, parser.SubPattern):
+        if isinstance(item, SubPattern):
             pending += item.data
         elif isinstance(item, list | tuple):
             if len(item) == 2 and item[0] in (op.LITERAL, op.NOT_LITERAL):
@@ -209,7 +198,7 @@ def _samples(tree: Any) -> str:
             elif len(item) == 2 and item[0] is op.RANGE:
                 found.update(dict.fromkeys(_around(*item[1])))
             else:
-                pending += [x for x in item if isinstance(x, list | tuple | parser.SubPattern)]
+                pending += [x for x in item if isinstance(x, list | tuple | SubPattern)]
     return "".join(found)
 
 
