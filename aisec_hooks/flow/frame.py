@@ -58,6 +58,8 @@ class Frame:
         """The functions that are being run, outermost first."""
         if defined is not None:
             self.callers += (defined.function,)
+        self.idle: int = outer.idle if outer is not None else 0
+        """How many calls in one another led here that were handed nothing from outside."""
         self.shallow = False
         """It is run for what it defines: functions are not followed."""
         self.assigning = ""

@@ -16,11 +16,13 @@ from aisec_hooks.flow.facts import NO_FACTS, Facts
 from aisec_hooks.flow.frame import bare
 from aisec_hooks.flow.library_calls import LibraryCalls
 from aisec_hooks.flow.program import Program
-from aisec_hooks.flow.relevance import STRONG
 from aisec_hooks.flow.state import parts_of
+from aisec_hooks.flow.taints import STRONG
 from aisec_hooks.flow.values import OPAQUE, Special, Value
 
 DEEPEST_CALL = 8
+DEEPEST_IDLE = 3
+"""Calls in one another that are handed nothing from outside; deeper ones are not followed."""
 MOST_EXACT_RUNS = 4
 """A function that was followed more often is taken to do the same for all that comes from nowhere outside."""
 FILTERS = "find_class"
@@ -49,8 +51,8 @@ class Invocation(LibraryCalls, ABC):
     """The part of the interpreter that calls."""
 
     @abstractmethod
-    def follow(self, defined: Defined, arguments: dict[str, Value], facts: Facts, site: ast.expr) -> Outcome:
-        """Run a function of this project as called from here."""
+    def follow(self, defined: Defined, arguments: dict[str, Value], facts: Facts, site: ast.expr, idle: int) -> Outcome:
+        """Run a function of this project as called from here; `idle` is the new frame's."""
 
     @abstractmethod
     def follow_lambda(self, target: Anonymous, arguments: dict[str, Value], site: ast.expr) -> Value:
@@ -217,6 +219,9 @@ class Invocation(LibraryCalls, ABC):
             given_up = mixed(arguments.values())
             self.world.too_far |= any(t.kind in STRONG for t in given_up.taints)
             return given_up.doubted() if given_up.taints else None
+        idle = 0 if any(t.kind in STRONG for v in arguments.values() for t in self.outside(v)) else self.idle + 1
+        if idle > DEEPEST_IDLE:
+            return None
         runs = self.world.runs.get(defined.function, 0)
         if runs >= MOST_EXACT_RUNS:
             arguments = {name: value.general() for name, value in arguments.items()}
@@ -230,7 +235,7 @@ class Invocation(LibraryCalls, ABC):
                 return OPAQUE
             world.calls_left -= 1
             world.runs[defined.function] = runs + 1
-            outcome = world.known_calls[key] = self.follow(defined, arguments, facts, site)
+            outcome = world.known_calls[key] = self.follow(defined, arguments, facts, site, idle)
             if world.met == met and outcome.is_idle:
                 world.idle[defined.function] = world.idle.get(defined.function, 0) + 1
         self.state.facts |= outcome.facts

@@ -13,8 +13,8 @@ from aisec_hooks.flow.known import known_of
 from aisec_hooks.flow.options import harmless_options
 from aisec_hooks.flow.sources import last_name
 from aisec_hooks.flow.state import Env
+from aisec_hooks.flow.taints import STRONG
 from aisec_hooks.flow.values import Value
-from aisec_hooks.model import SourceKind
 from aisec_hooks.syntax.blocks import SIMPLE, inside
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ __all__ = ["Arguments", "Defined", "Function", "Program", "Sinks"]
 
 MOST_BASES = 16
 _REGISTERING = frozenset("add_url_rule add_api_route add_route path re_path url Route".split())
-REMEMBERED = frozenset({SourceKind.REQUEST, SourceKind.NETWORK, SourceKind.INPUT, SourceKind.MODEL, SourceKind.MESSAGE})
-"""What an object's attribute carries from one method to the next; a parameter of its maker is the caller's matter."""
 
 
 class Sinks(Protocol):
@@ -78,7 +76,9 @@ class Program:
         self.attributes: dict[tuple[str, str], Value] = {}
         """(class, attribute) -> what any method put into it."""
         self.changed_globals: set[str] = set()
-        self.readers: dict[tuple[str, str], dict[Function, Defined]] = {}
+        self._readers: dict[tuple[str, str], dict[Function, Defined]] = {}
+        self.outdated: dict[tuple[str, str], dict[Function, Defined]] = {}
+        """(class, attribute) -> the functions that read it before all was in it."""
 
     @property
     def globals(self) -> Env[str]:
@@ -157,15 +157,18 @@ class Program:
 
     def keep(self, owner: ast.ClassDef, attribute: str, value: Value) -> None:
         """Remember what a method put into an attribute of its object."""
-        taints = frozenset(t for t in value.taints if t.kind in REMEMBERED)
+        taints = frozenset(t for t in value.taints if t.kind in STRONG)
         if taints or value.type or value.targets:
             key = (owner.name, attribute)
             kept = Value(taints, None, value.type, targets=value.targets)
-            self.attributes[key] = joined([self.attributes[key], kept]) if key in self.attributes else kept
+            before = self.attributes.get(key)
+            self.attributes[key] = now = joined([before, kept]) if before is not None else kept
+            if now != before:
+                self.outdated.setdefault(key, {}).update(self._readers.pop(key, {}))
 
     def keep_global(self, name: str, value: Value) -> None:
         """Remember what a function put into a variable of the module."""
-        taints = frozenset(t for t in value.taints if t.kind in REMEMBERED)
+        taints = frozenset(t for t in value.taints if t.kind in STRONG)
         if taints - self.globals.get(name).taints:
             self.globals.own[name] = joined([self.globals.get(name), Value(taints)])
             self.world.known_calls.clear()
@@ -176,7 +179,7 @@ class Program:
         known = self.globals.own.get(name)
         if known is None or known.targets or not value.taints - known.taints:
             return
-        if all(t.kind in REMEMBERED for t in value.taints):
+        if all(t.kind in STRONG for t in value.taints):
             self.globals.own[name] = joined([known, value.placed(0)])
             self.world.known_calls.clear()
             self.changed_globals.add(name)
@@ -190,7 +193,7 @@ class Program:
         found = []
         for owner in self.lineage(reader.owner):
             key = (owner.name, attribute)
-            self.readers.setdefault(key, {})[reader.function] = reader
+            self._readers.setdefault(key, {})[reader.function] = reader
             if key in self.attributes:
                 found.append(self.attributes[key])
         return joined(found) if found else None

@@ -15,12 +15,12 @@ from aisec_hooks.flow.guard_calls import VALIDATOR
 from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.routes import route
 from aisec_hooks.flow.tables import Tables, Wanted
+from aisec_hooks.flow.taints import STRONG
 from aisec_hooks.model import SourceKind
 
-STRONG = frozenset({SourceKind.INPUT, SourceKind.MESSAGE, SourceKind.MODEL, SourceKind.NETWORK, SourceKind.REQUEST})
-"""Sources that some rule is sure of wherever their text goes."""
 _CALLED = late.compiled(r"\b([^\W\d]\w*)[ \t]?\(")
-_REQUEST = late.compiled(r"\b(?:request|req|websocket|argv|stdin|rfile)\b|self\.(?:path|headers|body|get_\w*argument)")
+_REQUEST = late.compiled(r"\b(?:request|req|websocket|argv|stdin|rfile)\b|self\.get_\w*argument")
+_OF_HANDLER = late.compiled(r"self\.(?:path|headers|body)\b")
 _SQL = late.compiled(
     r"(?i:\b(?:select\s|insert\s+(?:or\s+\w+\s+)?into\b|update\s+\S+\s+set\b|delete\s+from\b|where\s|order\s+by\b"
     r"|(?:create|drop|alter|truncate)\s+(?:table|database|user|view|index|schema)\b|pragma\s|union\s|call\s))"
@@ -70,6 +70,7 @@ class Relevance:
         paths = self._calls(lambda word: self._is_sink(word, SourceKind.PARAMETER, "path"))
         return (
             (self._lines_of(_REQUEST),),
+            *(((self._lines_of(_OF_HANDLER),),) if "handler" in self._lower else ()),
             (self._calls(lambda word: self._is_read(word, STRONG)),),
             (self._calls(lambda word: self._is_sink(word, SourceKind.PARAMETER)),),
             (self._calls(self._makes_digest),),

@@ -17,7 +17,7 @@ from aisec_hooks.flow.program import Program
 from aisec_hooks.flow.relevance import Relevance
 from aisec_hooks.flow.state import Env
 from aisec_hooks.flow.statements import Flow
-from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.taints import STRONG, Taint
 from aisec_hooks.flow.values import NOTHING, OPAQUE, Value
 from aisec_hooks.flow.values import UNKNOWN as UNKNOWN_CONSTANT
 from aisec_hooks.flow.world import World
@@ -56,10 +56,10 @@ class Schedule:
         for defined in top.functions:
             self._run(defined, 0)
         for _round in range(2):  # what one function kept, another reads, and may keep again
-            before = (dict(self._program.attributes), set(self._program.changed_globals))
+            before = set(self._program.changed_globals)
             for reader in self._late_readers(top.functions):
                 self._guarded(partial(self._enter, reader, DEEPEST))  # it reads what comes from outside by now
-            if (self._program.attributes, self._program.changed_globals) == before:
+            if not self._program.outdated and self._program.changed_globals == before:
                 break
 
     def _guarded(self, run: Callable[[], object]) -> None:
@@ -142,13 +142,15 @@ class Schedule:
         return private(value, name) if is_private(name) and value.known is UNKNOWN_CONSTANT else value
 
     def _late_readers(self, functions: list[Defined]) -> list[Defined]:
-        found: dict[Function, Defined] = {}
-        for key, readers in list(self._program.readers.items()):
-            if key in self._program.attributes:
-                found.update(readers)
-        for defined in functions if self._program.changed_globals else ():
+        """The functions that would now read something else, if running them can tell something."""
+        program, found = self._program, dict[Function, Defined]()
+        for key, readers in program.outdated.items():
+            strong = any(t.kind in STRONG for t in program.attributes[key].taints)
+            found.update({f: d for f, d in readers.items() if strong or self._relevance.matters(d)})
+        program.outdated.clear()
+        for defined in functions if program.changed_globals else ():
             names = {n.id for n in ast.walk(defined.function) if isinstance(n, ast.Name)}
-            if names & self._program.changed_globals:
+            if names & program.changed_globals:
                 found[defined.function] = defined
         return [found[f] for f in sorted(found, key=lambda f: (f.lineno, f.col_offset))]
 

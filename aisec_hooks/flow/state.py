@@ -40,17 +40,12 @@ class Env(Generic[Key]):
         value = self.find(name)
         return value if value is not None else NOTHING
 
-    def since(self, base: Env[Key]) -> set[Key]:
-        """The names that were written in the layers above another environment."""
-        names: set[Key] = set()
-        env: Env[Key] | None = self
-        while env is not None and env is not base:
-            names.update(env.own)
-            env = env.outer
-        return names
-
-    def flat(self, base: Env[Key] | None) -> Env[Key]:
-        """A copy that later writes do not reach; the layers from `base` on are shared."""
+    def since(self, base: Env[Key] | None) -> dict[Key, Value]:
+        """What was written in the layers above another environment."""
+        if self is base:
+            return {}
+        if self.outer is base or self.outer is None:
+            return self.own
         layers = []
         env: Env[Key] | None = self
         while env is not None and env is not base:
@@ -59,7 +54,11 @@ class Env(Generic[Key]):
         own: dict[Key, Value] = {}
         for layer in reversed(layers):
             own.update(layer)
-        return Env(own, base)
+        return own
+
+    def flat(self, base: Env[Key] | None) -> Env[Key]:
+        """A copy that later writes do not reach; the layers from `base` on are shared."""
+        return Env(dict(self.since(base)), base)
 
 
 class State:
@@ -114,13 +113,19 @@ class State:
 
         An object that was made on the way lives on if it can be come to from the roots or from an older one.
         """
-        written: set[int] = set().union(*(h.since(self.heap) for h in heaps))
-        older = {place for place in written if self.heap.find(place) is not None}
-        if len(older) < len(written):
-            contents = (h.find(place) for place in older for h in heaps)
-            written = older | (written & _reached([*roots, *self.held, *(c for c in contents if c is not None)], heaps))
+        changes = [h.since(self.heap) for h in heaps]
+        written: set[int] = set().union(*changes)
+        if not written:
+            return
+        before = {place: v for place in written if (v := self.heap.find(place)) is not None}
+        if len(before) < len(written):
+            contents = [c[place] for place in before for c in changes if place in c]
+            written = before.keys() | (written & _reached([*roots, *self.held, *contents], changes, self.heap))
         for place in sorted(written):
-            found = [(v, h, f) for h, f in zip(heaps, told, strict=True) if (v := h.find(place)) is not None]
+            old = before.get(place)
+            found = [
+                (v, h, f) for c, h, f in zip(changes, heaps, told, strict=True) if (v := c.get(place, old)) is not None
+            ]
             first = found[0][0]
             if all(v is first for v, _, _ in found) and (not first.taints or not any(told)):
                 self.heap.own[place] = first
@@ -130,19 +135,22 @@ class State:
             self.put(place, joined([without(v, f) for v, _, f in found]))
 
 
-def _reached(roots: Iterable[Value], heaps: Sequence[Env[int]]) -> set[int]:
-    """The places that can be come to from some values."""
+def _reached(roots: Iterable[Value], changes: Sequence[dict[int, Value]], heap: Env[int]) -> set[int]:
+    """The places that can be come to from some values, after any of some changes to a heap."""
     seen: set[int] = set()
     pending = [v for v in roots if v.at or v.items]
     while pending:
         value = pending.pop()
         if value.items:
             pending += [v for _, v in value.items if v.at or v.items]
-        if value.at and value.at not in seen:
-            seen.add(value.at)
-            for heap in heaps:
-                content = heap.find(value.at)
-                if content is not None and content.items:
+        place = value.at
+        if place and place not in seen:
+            seen.add(place)
+            contents = [c[place] for c in changes if place in c]
+            if len(contents) < len(changes) and (old := heap.find(place)) is not None:
+                contents.append(old)
+            for content in contents:
+                if content.items:
                     pending += [v for _, v in content.items if v.at or v.items]
     return seen
 

@@ -63,8 +63,8 @@ class Flow(Control):
             if execute is not None:
                 execute(self, statement)
 
-    def follow(self, defined: Defined, arguments: dict[str, Value], facts: Facts, site: ast.expr) -> Outcome:
-        """Run a function of this project as called from here."""
+    def follow(self, defined: Defined, arguments: dict[str, Value], facts: Facts, site: ast.expr, idle: int) -> Outcome:
+        """Run a function of this project as called from here; `idle` is the new frame's."""
         program = defined.program
         env = Env(arguments, defined.env or program.globals)
         before = self.state
@@ -79,6 +79,7 @@ class Flow(Control):
             outer=self,
             site=site,
         )
+        flow.idle = idle
         flow.run(defined.function.body)
         if flow.state.alive:
             flow.leave(constant(None))

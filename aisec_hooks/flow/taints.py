@@ -9,6 +9,8 @@ from aisec_hooks.model import SourceKind, TraceMatch
 MOST_STEPS = 8
 NUMERIC_KINDS = frozenset({SourceKind.RANDOM, SourceKind.SECRET})
 """What a number can still be: guessable, or private. No number injects anything."""
+STRONG = frozenset({SourceKind.INPUT, SourceKind.MESSAGE, SourceKind.MODEL, SourceKind.NETWORK, SourceKind.REQUEST})
+"""Sources that some rule is sure of wherever their text goes."""
 
 
 PIECE = "[piece of it: "
