@@ -11,7 +11,7 @@ OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 def main() -> NoReturn:
     """The command line, with a collector that fits a short run and without taking the program apart after it."""
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 5, 3)
     code = _run()
     for stream in (sys.stdout, sys.stderr):
         try:
