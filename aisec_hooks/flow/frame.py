@@ -129,7 +129,7 @@ class Frame:
         """A container or an object as it is by now."""
         if value.at:
             value = self.state.heap.find(value.at) or self.world.contents.get(value.at, value)
-        if value.items and depth < DEEPEST_CONTENT:
+        if value.items and depth < DEEPEST_CONTENT and "#" not in value.type:
             items = tuple((k, self.present(v, depth + 1) if v.at or v.items else v) for k, v in value.items)
             if any(a is not b for (_, a), (_, b) in zip(items, value.items, strict=True)):
                 taints = mixed([v for _, v in items]).taints if value.type in containers.DISPLAYS else value.taints

@@ -220,7 +220,8 @@ class Invocation(LibraryCalls, ABC):
             self.world.too_far |= any(t.kind in STRONG for t in given_up.taints)
             return given_up.doubted() if given_up.taints else None
         idle = 0 if any(t.kind in STRONG for v in arguments.values() for t in self.outside(v)) else self.idle + 1
-        if idle > DEEPEST_IDLE:
+        if idle > (DEEPEST_IDLE if defined.program.may_read else 1):
+            self.world.cut_short += 1
             return None
         runs = self.world.runs.get(defined.function, 0)
         if runs >= MOST_EXACT_RUNS:
@@ -228,14 +229,16 @@ class Invocation(LibraryCalls, ABC):
         facts = self._about(arguments.values())
         given = tuple((name, self.content(value)) for name, value in arguments.items())
         key = (defined.function, id(defined.env), facts, given)
-        outcome = self.world.known_calls.get(key)
+        at_this_depth = (*key, idle)
+        outcome = self.world.known_calls.get(key) or self.world.known_calls.get(at_this_depth)
         if outcome is None:
-            world, met = self.world, self.world.met
+            world, met, cut_short = self.world, self.world.met, self.world.cut_short
             if runs >= MOST_EXACT_RUNS and world.idle.get(defined.function, 0) == runs:
                 return OPAQUE
             world.calls_left -= 1
             world.runs[defined.function] = runs + 1
-            outcome = world.known_calls[key] = self.follow(defined, arguments, facts, site, idle)
+            outcome = self.follow(defined, arguments, facts, site, idle)
+            world.known_calls[key if world.cut_short == cut_short else at_this_depth] = outcome
             if world.met == met and outcome.is_idle:
                 world.idle[defined.function] = world.idle.get(defined.function, 0) + 1
         self.state.facts |= outcome.facts

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from aisec_hooks import late
 from aisec_hooks.flow.callables import Arguments, Defined, Function
 from aisec_hooks.flow.combining import joined
 from aisec_hooks.flow.known import known_of
@@ -26,6 +27,13 @@ __all__ = ["Arguments", "Defined", "Function", "Program", "Sinks"]
 
 MOST_BASES = 16
 _REGISTERING = frozenset("add_url_rule add_api_route add_route path re_path url Route".split())
+
+READS = late.compiled(
+    r"\b(?:request|req|websocket|argv|stdin|rfile|environ|input|recv|openai|anthropic|langchain|llama_index|litellm"
+    r"|genai|ollama|mistralai|cohere|kafka|pika|poll|urlopen|get_argument|parse_args|streamlit|gradio|redis|blpop|click"
+    r"|typer|boto3|sqs|celery|grpc|imaplib|websockets|aiohttp|httpx|requests|prompt|receive)\b"
+)
+"""Words of which a file has one, as a rule, that reads outside text of which some rule is sure."""
 
 
 class Sinks(Protocol):
@@ -50,6 +58,7 @@ class Program:
     def __init__(self, module: Module, source: Source, world: World) -> None:
         self.names = source.names
         self.span = source.span
+        self._text = source.text
         self.path = source.path
         self.world = world
         self.tree = module.tree
@@ -93,6 +102,11 @@ class Program:
         """Class -> what its body defines."""
         _ = self.globals
         return self._class_values
+
+    @cached_property
+    def may_read(self) -> bool:
+        """Whether something in it may read outside text."""
+        return READS.search(self._text) is not None
 
     @cached_property
     def called(self) -> frozenset[str]:

@@ -6,10 +6,9 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from aisec_hooks import late
 from aisec_hooks.flow.callables import Callables, Function
 from aisec_hooks.flow.combining import joined
-from aisec_hooks.flow.program import Program, Sinks
+from aisec_hooks.flow.program import READS, Program, Sinks
 from aisec_hooks.flow.routes import library_class
 from aisec_hooks.flow.values import Value
 from aisec_hooks.syntax.source import Kind, Module
@@ -24,12 +23,6 @@ Answer = TypeVar("Answer")
 
 SHARED = ("flask.g.", "quart.g.", "bottle.local.", "flask.session.")
 """Objects that carry something from one function to the next within a request."""
-READS = late.compiled(
-    r"\b(?:request|req|websocket|argv|stdin|rfile|environ|input|recv|openai|anthropic|langchain|llama_index|litellm"
-    r"|genai|ollama|mistralai|cohere|kafka|pika|poll|urlopen|get_argument|parse_args|streamlit|gradio|redis|blpop|click"
-    r"|typer|boto3|sqs|celery|grpc|imaplib|websockets|aiohttp|httpx|requests|prompt|receive)\b"
-)
-"""Words of which a file has one, as a rule, that reads outside text of which some rule is sure."""
 MOST_CALLS = 2_000
 """Calls that are followed while one file is looked at."""
 MOST_STEPS = 400_000
@@ -52,6 +45,8 @@ class World:
         """Function -> how often nothing came of following it: no sink was met, nothing from outside came back."""
         self.too_far = False
         """Outside text was handed to a function that is not followed any more."""
+        self.cut_short = 0
+        """How many calls were not followed because nothing from outside came that far."""
         self.met = 0
         """How many sinks were met."""
         self.steps_left = MOST_STEPS

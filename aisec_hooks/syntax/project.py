@@ -22,7 +22,7 @@ MOST_USES = 400
 """Questions of one file; a result that depends on more is not worth remembering."""
 NEVER = (("", "never"),)
 """Uses that are not what they were, whatever there is."""
-MOST_KEPT = 1_000_000
+MOST_KEPT = 3_000_000
 """Bytes of parsed files that are kept for the next one; with their trees they take some fifty times that."""
 _LIBRARIES = ("src", "lib")
 """Folders below a root that are on Python's path as well."""
