@@ -12,6 +12,7 @@ from aisec_hooks.flow.combining import joined
 from aisec_hooks.flow.containers import member
 from aisec_hooks.flow.guards import ALL, NO_FACTS, Fact, Facts
 from aisec_hooks.flow.invocation import Invocation
+from aisec_hooks.flow.remembered import read_off
 from aisec_hooks.flow.state import Env, State
 from aisec_hooks.flow.values import NOTHING, UNKNOWN, Hole, Value
 from aisec_hooks.syntax.blocks import SIMPLE, inside
@@ -72,7 +73,7 @@ class Control(Invocation):
         if iterated.items == () and iterated.type in containers.DISPLAYS:
             self.run(node.orelse)
             return
-        each = self._few(iterated) if isinstance(node, ast.For) and self.world.about(node, is_straight) else []
+        each = self._few(iterated) if isinstance(node, ast.For) and read_off(node, is_straight) else []
         for element in each:
             self.bind(node.target, element, node.iter)
             self.run(node.body)
@@ -165,7 +166,7 @@ class Control(Invocation):
 
     def _loop(self, node: ast.For | ast.AsyncFor | ast.While, true: Facts, false: Facts, *, endless: bool) -> None:
         before = self.state
-        for name in sorted(self.world.about(node, assigned)):
+        for name in sorted(read_off(node, assigned)):
             value = before.env.find(name)
             if value is not None and value.known is not UNKNOWN:
                 before.env.own[name] = _any_round(value)

@@ -13,6 +13,7 @@ from aisec_hooks.flow.combining import mixed
 from aisec_hooks.flow.entries import Entry
 from aisec_hooks.flow.guards import NO_FACTS, Facts
 from aisec_hooks.flow.program import Program
+from aisec_hooks.flow.remembered import read_off
 from aisec_hooks.flow.state import DEEPEST_CONTENT, Env, State
 from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import NOTHING, OPAQUE, Value, constant
@@ -65,7 +66,7 @@ class Frame:
         self.assigning = ""
         """The variable that what is being evaluated goes to."""
         self.state = State(env, heap if heap is not None else Env(), facts, held=self.world.held)
-        self.locals = self.world.about(defined.function, sources.shadowed) if defined else NO_NAMES
+        self.locals = read_off(defined.function, sources.shadowed) if defined else NO_NAMES
         """Variables that stand for something else than the module's names."""
         self.declared_global: frozenset[str] = frozenset()
         self._evaluated: dict[ast.expr, Value] = {}

@@ -8,15 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from aisec_hooks import late
+from aisec_hooks.flow import outline
 from aisec_hooks.flow.callables import Arguments, Defined, Function
 from aisec_hooks.flow.combining import joined
 from aisec_hooks.flow.known import known_of
-from aisec_hooks.flow.options import harmless_options
-from aisec_hooks.flow.sources import last_name
+from aisec_hooks.flow.remembered import read_off
 from aisec_hooks.flow.state import Env
 from aisec_hooks.flow.taints import STRONG
 from aisec_hooks.flow.values import Value
-from aisec_hooks.syntax.blocks import SIMPLE, inside
 
 if TYPE_CHECKING:
     from aisec_hooks.flow.invocation import Invocation
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["Arguments", "Defined", "Function", "Program", "Sinks"]
 
 MOST_BASES = 16
-_REGISTERING = frozenset("add_url_rule add_api_route add_route path re_path url Route".split())
 
 READS = late.compiled(
     r"\b(?:request|req|websocket|argv|stdin|rfile|environ|input|recv|openai|anthropic|langchain|llama_index|litellm"
@@ -58,7 +56,7 @@ class Program:
     def __init__(self, module: Module, source: Source, world: World) -> None:
         self.names = source.names
         self.span = source.span
-        self._text = source.text
+        self._source = source
         self.path = source.path
         self.world = world
         self.tree = module.tree
@@ -67,11 +65,13 @@ class Program:
         self.holds_views = "view" in source.path.rpartition("/")[2] or "/views/" in source.path
         """Whether it is where Django projects keep the functions that answer requests."""
         self.classes: dict[str, ast.ClassDef] = {}
-        self.registered: dict[str, ast.Call] = {}
+        self.registered = read_off(module.tree, outline.registered)
         """Function -> the call that makes a router call it: `app.add_url_rule("/x/<name>", view_func=show)`."""
         self._base_names: dict[ast.ClassDef, list[str]] = {}
         self._lineages: dict[ast.ClassDef, list[ast.ClassDef]] = {}
-        self._look_around(module.tree)
+        for defined in read_off(module.tree, outline.classes):
+            self.classes[defined.name] = defined
+            world.homes[defined] = self
         self.functions = {n.name: n for n in module.tree.body if isinstance(n, Function)}
         self._globals: Env[str] = Env()
         self._has_run = False
@@ -106,28 +106,22 @@ class Program:
     @cached_property
     def may_read(self) -> bool:
         """Whether something in it may read outside text."""
-        return READS.search(self._text) is not None
+        return self._source.mentions(READS)
 
-    @cached_property
+    @property
     def called(self) -> frozenset[str]:
         """The names that the file itself calls, or hands to functions of its own to call."""
-        calls = [n for n in ast.walk(self.tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
-        own = {n.name for n in self.tree.body if isinstance(n, Function)}
-        handed = (a for c in calls if last_name(c.func) in own for a in (*c.args, *(k.value for k in c.keywords)))
-        names = (n for n in (*handed, *(c.func for c in calls)) if isinstance(n, ast.Name))
-        return frozenset(n.id for n in names)
+        return read_off(self.tree, outline.called)
 
-    @cached_property
+    @property
     def called_methods(self) -> frozenset[str]:
         """The names of methods that the file itself calls."""
-        calls = (n.func for n in ast.walk(self.tree) if isinstance(n, ast.Call))
-        return frozenset(function.attr for function in calls if isinstance(function, ast.Attribute))
+        return read_off(self.tree, outline.called_methods)
 
-    @cached_property
+    @property
     def harmless_options(self) -> frozenset[str]:
         """The options that the file declares for a command line and that no text of the caller's choosing fits."""
-        calls = (n for n in ast.walk(self.tree) if isinstance(n, ast.Call))
-        return harmless_options(c for c in calls if last_name(c.func) == "add_argument")
+        return read_off(self.tree, outline.options)
 
     def lineage(self, owner: ast.ClassDef) -> list[ast.ClassDef]:
         """A class and those of its bases that are in this project, the nearest of them."""
@@ -211,25 +205,3 @@ class Program:
             if key in self.attributes:
                 found.append(self.attributes[key])
         return joined(found) if found else None
-
-    def _look_around(self, tree: ast.Module) -> None:
-        pending: list[ast.AST] = [tree]
-        while pending:
-            for child in inside(pending.pop()):
-                if isinstance(child, ast.ClassDef):
-                    self.classes[child.name] = child
-                    self.world.homes[child] = self
-                if isinstance(child, ast.Expr) and isinstance(child.value, ast.Call):
-                    self._register(child.value)
-                elif isinstance(child, ast.Assign | ast.AugAssign) and isinstance(child.value, ast.List):
-                    for element in child.value.elts:
-                        if isinstance(element, ast.Call):
-                            self._register(element)
-                if type(child) not in SIMPLE:
-                    pending.append(child)
-
-    def _register(self, call: ast.Call) -> None:
-        if last_name(call.func) in _REGISTERING:
-            for argument in (*call.args, *(k.value for k in call.keywords)):
-                if isinstance(argument, ast.Name):
-                    self.registered[argument.id] = call

@@ -12,8 +12,9 @@ from aisec_hooks.flow.callables import Function
 from aisec_hooks.flow.known import Known
 from aisec_hooks.flow.library import Entry
 from aisec_hooks.flow.program import Program
+from aisec_hooks.flow.remembered import read_off
 from aisec_hooks.flow.sources import last_name
-from aisec_hooks.syntax.blocks import inside
+from aisec_hooks.syntax.blocks import statements
 from aisec_hooks.syntax.names import Names
 
 EVERYTHING = "*"
@@ -66,7 +67,7 @@ def url_pattern(decorator: ast.expr, entry: Entry) -> str | None:
 @lru_cache(maxsize=2)
 def _registrations(tree: ast.Module, names: Names, its: Known) -> dict[str, tuple[Route, ...]]:
     found: dict[str, tuple[Route, ...]] = {}
-    for call in _calls(tree, with_parameters=bool(its.providers)):
+    for call in read_off(tree, _all_calls if its.providers else _calls):
         for pattern, library, entry in its.registrars.get(last_name(call.func), ()):
             if not is_called(pattern, names.qualified(call.func), call.func, entry):
                 continue
@@ -80,26 +81,25 @@ def _registrations(tree: ast.Module, names: Names, its: Known) -> dict[str, tupl
     return found
 
 
-def _calls(tree: ast.Module, *, with_parameters: bool) -> Iterator[ast.Call]:
-    """The calls of a file that may hand functions over: statements, values, members of lists; parameters' defaults."""
-    pending: list[ast.AST] = [tree]
-    while pending:
-        for statement in inside(pending.pop()):
-            match statement:
-                case ast.Expr(value=value) | ast.Assign(value=value) | ast.AugAssign(value=value):
-                    yield from _called_in(value)
-                case ast.Return(value=ast.expr() as value) | ast.AnnAssign(value=ast.expr() as value):
-                    yield from _called_in(value)
-                case ast.With(items=items) | ast.AsyncWith(items=items):
-                    for item in items:
-                        yield from _called_in(item.context_expr)
-                    pending.append(statement)
-                case ast.FunctionDef() | ast.AsyncFunctionDef():
-                    if with_parameters:
-                        yield from _called_in_parameters(statement)
-                    pending.append(statement)
-                case _:
-                    pending.append(statement)
+def _all_calls(tree: ast.Module) -> list[ast.Call]:
+    """The calls of a file that may hand functions over, also in parameters' defaults."""
+    return [*_calls(tree), *(c for s in statements(tree) if isinstance(s, Function) for c in _called_in_parameters(s))]
+
+
+def _calls(tree: ast.Module) -> list[ast.Call]:
+    """The calls of a file that may hand functions over: statements, values, members of lists."""
+    found: list[ast.Call] = []
+    for statement in statements(tree):
+        match statement:
+            case ast.Expr(value=value) | ast.Assign(value=value) | ast.AugAssign(value=value):
+                found += _called_in(value)
+            case ast.Return(value=ast.expr() as value) | ast.AnnAssign(value=ast.expr() as value):
+                found += _called_in(value)
+            case ast.With(items=items) | ast.AsyncWith(items=items):
+                found += (call for item in items for call in _called_in(item.context_expr))
+            case _:
+                pass
+    return found
 
 
 def _called_in(node: ast.expr) -> Iterator[ast.Call]:

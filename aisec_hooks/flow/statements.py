@@ -17,6 +17,7 @@ from aisec_hooks.flow.frame import Frame, variable
 from aisec_hooks.flow.guards import NO_FACTS, Facts
 from aisec_hooks.flow.invocation import DEEPEST_CALL, Outcome
 from aisec_hooks.flow.program import Program
+from aisec_hooks.flow.remembered import read_off
 from aisec_hooks.flow.state import Env, State, without
 from aisec_hooks.flow.values import ANY, NOTHING, OPAQUE, UNKNOWN, Value, constant
 
@@ -90,7 +91,7 @@ class Flow(Control):
         results = [v for _, v in (*flow.exits, *flow.yielded)]
         after.meet([e.heap for e, _ in flow.exits], [NO_FACTS] * len(flow.exits), results)
         facts = _shared([e.facts for e, _ in flow.exits])
-        if self.world.about(defined.function, is_generator):
+        if read_off(defined.function, is_generator):
             return Outcome(flow.generated(defined.function), facts, after.heap.own, False)
         return Outcome(flow.outcome(facts), facts, after.heap.own, False)
 

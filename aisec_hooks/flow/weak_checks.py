@@ -11,6 +11,7 @@ from aisec_hooks.flow.facts import NO_FACTS, WEAK, Fact, about
 from aisec_hooks.flow.guard_calls import VALIDATOR, unused
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.reached import Reached
+from aisec_hooks.flow.remembered import read_off
 from aisec_hooks.flow.taints import Taint
 from aisec_hooks.model import Confidence, Match, SourceKind, TraceMatch
 from aisec_hooks.rules import rule
@@ -90,7 +91,7 @@ def _unread(place: Reached, taint: Taint) -> Iterator[ast.Call]:
     if flow.defined is None or flow.foreign:
         return
     last = getattr(place.node, "lineno", 0)
-    for call in flow.world.about(flow.defined.function, _calls_as_statements):
+    for call in read_off(flow.defined.function, _calls_as_statements):
         if call.lineno < last and _only_answers(call, flow) and _is_about(call, taint, flow):
             yield call
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from aisec_hooks.flow.callables import Callables, Function
 from aisec_hooks.flow.combining import joined
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from aisec_hooks.flow.entries import Entry
     from aisec_hooks.flow.invocation import Outcome
     from aisec_hooks.syntax.source import Source
-
-Node = TypeVar("Node", bound=ast.AST)
-Answer = TypeVar("Answer")
 
 SHARED = ("flask.g.", "quart.g.", "bottle.local.", "flask.session.")
 """Objects that carry something from one function to the next within a request."""
@@ -67,7 +64,6 @@ class World:
         """What was found elsewhere: it is the same for whoever looks again."""
         self.forced: dict[int, Value] = {}
         """Number of something elsewhere -> what it turned out to be."""
-        self._about: dict[tuple[ast.AST, object], object] = {}
         self._library_classes: dict[ast.ClassDef, str] = {}
         self._places: dict[tuple[object, ...], int] = {}
         self._classes: dict[str, ast.ClassDef] = {}
@@ -86,13 +82,6 @@ class World:
         """Remember what was put into an attribute of a library's object that all functions share, such as `flask.g`."""
         if name.startswith(SHARED) and value.taints:
             self.shared[name] = joined([self.shared[name], value]) if name in self.shared else value
-
-    def about(self, node: Node, work_out: Callable[[Node], Answer]) -> Answer:
-        """What can be read off a piece of code, worked out once."""
-        key = (node, work_out)
-        if key not in self._about:
-            self._about[key] = work_out(node)
-        return self._about[key]  # type: ignore[return-value]  # what this function worked out for this node
 
     def home(self, owner: ast.ClassDef, otherwise: Program) -> Program:
         """The file of a class."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 SIMPLE = frozenset(
     {ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Return, ast.Raise, ast.Pass, ast.Assert, ast.Delete}
@@ -20,3 +21,13 @@ def inside(statement: ast.AST) -> list[ast.stmt]:
             for block in getattr(statement, field):
                 found += block.body
     return found
+
+
+def statements(tree: ast.Module) -> Iterator[ast.stmt]:
+    """Every statement of a file, also within functions and classes."""
+    pending: list[ast.AST] = [tree]
+    while pending:
+        for child in inside(pending.pop()):
+            yield child
+            if type(child) not in SIMPLE:
+                pending.append(child)

@@ -287,6 +287,6 @@ class _Peeking(_Asking):
 
     def source(self, path: str) -> Source | None:
         found = super().source(path)
-        if found is not None and not path.endswith("/__init__.py") and not self._words.search(found.text):
+        if found is not None and not path.endswith("/__init__.py") and not found.mentions(self._words):
             raise _Uninteresting
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -47,6 +48,13 @@ class Source:
         self.data = data
         self.project = project
         """The other files of its snapshot, None where it is looked at by itself."""
+        self._mentions: dict[re.Pattern[str], bool] = {}
+
+    def mentions(self, words: re.Pattern[str]) -> bool:
+        """Whether some words occur in the text; searched once."""
+        if words not in self._mentions:
+            self._mentions[words] = words.search(self.text) is not None
+        return self._mentions[words]
 
     def alone(self) -> Source:
         """The same without the other files; what has been worked out is shared."""
