@@ -32,6 +32,56 @@ def g():
     os.system("ls " + LAST)  # finding
     return "ok"
 """,
+    "between helpers": FLASK
+    + """
+def get():
+    return request.args["n"]
+
+
+def get_directly():
+    return os.environ["HOME"]
+
+
+def run(name):
+    os.system("ls " + name)  # finding
+
+
+def run_own(name):
+    os.system("ls " + name)
+
+
+def job():
+    run(get())
+    run_own(get_directly())
+""",
+    "between helpers that are several calls deep": """
+import os
+import sys
+
+
+def get():
+    return read()
+
+
+def read():
+    return sys.argv[1]
+
+
+def run(name):
+    os.system("ls " + name)  # finding
+
+
+def job():
+    run(get())
+
+
+def main():
+    job()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
+""",
     "closure": FLASK
     + """
 @app.get("/a")
