@@ -37,6 +37,17 @@ def session_id():
 def etag(body):
     return hashlib.md5(body).hexdigest()
 """,
+    "parts of a URL with a password": """
+import logging
+from urllib.parse import urlsplit
+
+def connect(database_password_url, access_token):
+    scheme, netloc, path, query, fragment = urlsplit(access_token)
+    logging.info("connecting to %s %s %s", scheme, path, fragment)
+    path, revision = path.rsplit("@", 1)
+    logging.info("revision %s", revision)
+    logging.info("connecting to %s", netloc)  # finding
+""",
     "signatures": """
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding

@@ -33,6 +33,9 @@ ONE_TAG = "one pass over `<scr<script>ipt>` leaves a tag behind, and other tags 
 XSS = "cross-site-scripting"
 TABLE = "table of letters to swap"
 _PARSERS = frozenset({"urlparse", "urlsplit", "parse_url", "make_url"})
+_URL_PARTS = "scheme netloc path query fragment".split()
+_PRIVATE_PARTS = frozenset({"netloc", "query"})
+"""The parts of a URL that can hold a password or a key."""
 _FEATURES = {
     "external-general-entities": "feature_external_ges",
     "external-parameter-entities": "feature_external_pes",
@@ -188,7 +191,15 @@ def _split(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: 
 def _parse(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
     """`urlparse(url)`: a check of a part of it is no check of the whole."""
     value = values.get(0, NOTHING)
-    return _spared(Value(value.taints), PARSED) if value.taints else None
+    if not value.taints:
+        return None
+    whole = _spared(Value(value.taints), PARSED)
+    shown = frozenset(t for t in whole.taints if t.kind is not SourceKind.SECRET)
+    if shown == whole.taints:
+        return whole
+    parts = _URL_PARTS if name.endswith("urlsplit") else [*_URL_PARTS[:3], "params", *_URL_PARTS[3:]]
+    items = tuple((i, whole if part in _PRIVATE_PARTS else Value(shown)) for i, part in enumerate(parts))
+    return Value(whole.taints, items=items)  # as it is unpacked; attributes go by their own names
 
 
 def _query(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
