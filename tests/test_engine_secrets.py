@@ -120,6 +120,7 @@ def test_credentials_in_other_files_block(path: str, text: str) -> None:
 
 
 SILENT = [
+    'INSECURE_PASSPHRASES = ("j01Nme", "J01NME"); BREACHED_PASSWORDS = {"hunter2x", "tr0ub4dor"}',
     'API_KEY = os.environ["API_KEY"]',
     'JWT_SECRET = os.environ.get("JWT_SECRET", "")',
     'PASSWORD = "password"; TOKEN = "token"; ACCESS_TOKEN = "access_token"',

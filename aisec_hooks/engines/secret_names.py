@@ -76,7 +76,8 @@ _DENIES = frozenset(
     "repeat type".split()
 )
 _UNREAL = frozenset(
-    "invalid wrong missing bad incorrect expired fake dummy placeholder example bogus malformed mismatched".split()
+    "invalid wrong missing bad incorrect expired fake dummy placeholder example bogus malformed mismatched insecure "
+    "breached leaked compromised banned forbidden disallowed".split()
 )
 _OBJECTS = frozenset(
     "existing pull tls kube k8s kubernetes external named sealed docker image cert certificate target".split()
