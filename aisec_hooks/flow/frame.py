@@ -59,8 +59,6 @@ class Frame:
         """The functions that are being run, outermost first."""
         if defined is not None:
             self.callers += (defined.function,)
-        self.idle: int = outer.idle if outer is not None else 0
-        """How many calls in one another led here that were handed nothing from outside."""
         self.shallow = False
         """It is run for what it defines: functions are not followed."""
         self.assigning = ""
@@ -127,10 +125,10 @@ class Frame:
         return self.present(value) if value.at or value.items else value
 
     def present(self, value: Value, depth: int = 0) -> Value:
-        """A container or an object as it is by now."""
+        """A container or an object as it is by now, with what is in it."""
         if value.at:
             value = self.state.heap.find(value.at) or self.world.contents.get(value.at, value)
-        if value.items and depth < DEEPEST_CONTENT and "#" not in value.type:
+        if value.items and depth < DEEPEST_CONTENT:
             items = tuple((k, self.present(v, depth + 1) if v.at or v.items else v) for k, v in value.items)
             if any(a is not b for (_, a), (_, b) in zip(items, value.items, strict=True)):
                 taints = mixed([v for _, v in items]).taints if value.type in containers.DISPLAYS else value.taints
@@ -138,6 +136,10 @@ class Frame:
                     taints, value.parts, value.type, items, value.const, value.at, value.targets, None, value.opaque
                 )
         return value
+
+    def holder(self, value: Value) -> Value:
+        """What a method is called of: of an object of the project what is in it need not be looked up as well."""
+        return self.present(value, DEEPEST_CONTENT if "#" in value.type else 0)
 
     def outside(self, value: Value, depth: int = 0) -> frozenset[Taint]:
         """The outside texts in a value and in what it holds."""

@@ -21,8 +21,6 @@ from aisec_hooks.flow.taints import STRONG
 from aisec_hooks.flow.values import OPAQUE, Special, Value
 
 DEEPEST_CALL = 8
-DEEPEST_IDLE = 3
-"""Calls in one another that are handed nothing from outside; deeper ones are not followed."""
 MOST_EXACT_RUNS = 4
 """A function that was followed more often is taken to do the same for all that comes from nowhere outside."""
 FILTERS = "find_class"
@@ -51,8 +49,8 @@ class Invocation(LibraryCalls, ABC):
     """The part of the interpreter that calls."""
 
     @abstractmethod
-    def follow(self, defined: Defined, arguments: dict[str, Value], facts: Facts, site: ast.expr, idle: int) -> Outcome:
-        """Run a function of this project as called from here; `idle` is the new frame's."""
+    def follow(self, defined: Defined, arguments: dict[str, Value], facts: Facts, site: ast.expr) -> Outcome:
+        """Run a function of this project as called from here."""
 
     @abstractmethod
     def follow_lambda(self, target: Anonymous, arguments: dict[str, Value], site: ast.expr) -> Value:
@@ -62,7 +60,7 @@ class Invocation(LibraryCalls, ABC):
         function = node.func
         receiver = OPAQUE
         if isinstance(function, ast.Attribute):
-            receiver = self.present(self.value(function.value))
+            receiver = self.holder(self.value(function.value))
         elif not isinstance(function, ast.Name):
             receiver = self.value(function)
         values: Arguments = {i: self.operand(a) for i, a in enumerate(node.args)}
@@ -215,36 +213,50 @@ class Invocation(LibraryCalls, ABC):
             return OPAQUE  # what the recursion ends with is found by the call that began it
         if self.shallow:
             return None
-        if len(self.callers) > DEEPEST_CALL or self.world.calls_left <= 0:
-            given_up = mixed(arguments.values())
-            self.world.too_far |= any(t.kind in STRONG for t in given_up.taints)
-            return given_up.doubted() if given_up.taints else None
-        idle = 0 if any(t.kind in STRONG for v in arguments.values() for t in self.outside(v)) else self.idle + 1
-        if idle > (DEEPEST_IDLE if defined.program.may_read else 1):
-            self.world.cut_short += 1
-            return None
-        runs = self.world.runs.get(defined.function, 0)
+        world = self.world
+        if len(self.callers) > DEEPEST_CALL:
+            world.cuts += 1
+            return self._given_up(arguments)
+        runs = world.runs.get(defined.function, 0)
         if runs >= MOST_EXACT_RUNS:
             arguments = {name: value.general() for name, value in arguments.items()}
         facts = self._about(arguments.values())
         given = tuple((name, self.content(value)) for name, value in arguments.items())
         key = (defined.function, id(defined.env), facts, given)
-        at_this_depth = (*key, idle)
-        outcome = self.world.known_calls.get(key) or self.world.known_calls.get(at_this_depth)
+        outcome = self._known(key)
         if outcome is None:
-            world, met, cut_short = self.world, self.world.met, self.world.cut_short
             if runs >= MOST_EXACT_RUNS and world.idle.get(defined.function, 0) == runs:
                 return OPAQUE
-            world.calls_left -= 1
+            if not world.take_call():
+                return self._given_up(arguments)
             world.runs[defined.function] = runs + 1
-            outcome = self.follow(defined, arguments, facts, site, idle)
-            world.known_calls[key if world.cut_short == cut_short else at_this_depth] = outcome
-            if world.met == met and outcome.is_idle:
+            met, cuts = world.met, world.cuts
+            outcome = self.follow(defined, arguments, facts, site)
+            if world.cut_short:
+                world.passing_calls[key] = outcome
+            else:
+                world.known_calls[key if world.cuts == cuts else (*key, len(self.callers))] = outcome
+            if world.met == met and outcome.is_idle and world.cuts == cuts and not world.cut_short:
                 world.idle[defined.function] = world.idle.get(defined.function, 0) + 1
         self.state.facts |= outcome.facts
         self.state.heap.own.update(outcome.changes)
         self.state.alive &= not outcome.never
         return outcome.value
+
+    def _known(self, key: tuple[object, ...]) -> Outcome | None:
+        """What a call came to before: what was cut off for being too deep counts for calls that are as deep."""
+        world = self.world
+        outcome = world.known_calls.get(key) or world.passing_calls.get(key)
+        if outcome is None:
+            outcome = world.known_calls.get((*key, len(self.callers)))
+            world.cuts += outcome is not None
+        return outcome
+
+    def _given_up(self, arguments: dict[str, Value]) -> Value | None:
+        """What a call is worth that is not followed."""
+        given = mixed(arguments.values())
+        self.world.too_many |= any(t.kind in STRONG for t in given.taints)
+        return given.doubted() if given.taints else None
 
     def _about(self, values: Iterable[Value]) -> Facts:
         """The facts that speak of what is in some values: a function is none the wiser for others."""

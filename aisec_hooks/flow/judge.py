@@ -268,6 +268,8 @@ class Judge(Sinks):
         if isinstance(place.argument, ast.Call):  # `execute(text(...))` is one finding
             inner = self._found.pop((rule.name, span_of(place.argument, place.flow)), None)
             confidence = max(confidence, inner.confidence) if inner is not None else confidence
+        if place.flow.world.cut_short:  # a check that nobody got to may stop it
+            confidence = min(confidence, Confidence.MEDIUM)
         self._add(match(rule, place, taint, confidence))
 
     def _add(self, found: Match) -> None:

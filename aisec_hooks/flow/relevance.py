@@ -27,8 +27,12 @@ _READ = late.compiled(  # every alternative begins with a letter: that is ten ti
     + "".join(rf"|\.{name}\b(?![ \t]*\()|{name}{_OF_REQUEST}" for name in sorted(REQUEST_NAMES))
 )
 _REQUEST = late.compiled(r"request\b(?<![\w.]request)|req\b(?<![\w.]req)|websocket\b(?<![\w.]websocket)")
+_BOUND_REQUEST = late.compiled(
+    r"^[ \t]*(?:request|websocket)[ \t]*(?::[^=\n]*)?=[^=]|^[ \t]*req[ \t]*=[^=\n]*request"
+    r"|\b(?:for|as)[ \t]+(?:request|websocket)\b",
+    re.MULTILINE,
+)
 _REQUEST_TYPE = late.compiled(r"Request|WebSocket|Connection|Any|object|HTTP")
-_HANDLER = late.compiled(r"(?m)^[ \t]*(?:class|from|import)\b.*(?i:handler)")
 _OF_HANDLER = late.compiled(r"self\.(?:path|headers|body)\b")
 _SQL = late.compiled(
     r"(?i:\b(?:select\s|insert\s+(?:or\s+\w+\s+)?into\b|update\s+\S+\s+set\b|delete\s+from\b|where\s|order\s+by\b"
@@ -73,10 +77,9 @@ class Relevance:
         """Lists of lines: a function matters if it has one of each list of a tuple."""
         secrets = self._by_way_of(self._sinks(SourceKind.SECRET))
         numbers = self._by_way_of(self._reads(frozenset({SourceKind.RANDOM})))
-        of_handler = self._lines_of(_OF_HANDLER) if _HANDLER.search(self._text) else []
         pages = self._sinks(SourceKind.PARAMETER, "html")
         paths = self._sinks(SourceKind.PARAMETER, "path")
-        reads = sorted({*self._lines_of(_READ), *self._requests, *of_handler, *self._reads(STRONG)})
+        reads = sorted({*self._lines_of(_READ), *self._requests, *self._of_handlers, *self._reads(STRONG)})
         return (
             (reads,),
             (self._by_way_of(reads), self._by_way_of(self._sinks_for(STRONG))),
@@ -163,9 +166,29 @@ class Relevance:
         lines, names = self._lines_of(_REQUEST), self._program.names
         if not lines or names.star_imports or not REQUEST_NAMES.isdisjoint(names.imported):
             return lines
-        functions = [n for n in ast.walk(self._program.tree) if isinstance(n, Function) and _takes_request(n.args)]
-        within = [(f.lineno, f.end_lineno or f.lineno) for f in functions]
-        return [n for n in lines if any(first <= n <= last for first, last in within)]
+        if _BOUND_REQUEST.search(self._text):
+            return lines
+        functions = (n for n in ast.walk(self._program.tree) if isinstance(n, Function))
+        return [n for f in functions if self._takes_request(f.args) for n in _inside(lines, f)]
+
+    def _takes_request(self, arguments: ast.arguments) -> bool:
+        """Whether a parameter that is called a request may be one, by its annotation."""
+        given = (a for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs) if a.arg in REQUEST_NAMES)
+        return any(a.annotation is None or self._is_request_type(a.annotation) for a in given)
+
+    def _is_request_type(self, annotation: ast.expr) -> bool:
+        names = (n.id for n in ast.walk(annotation) if isinstance(n, ast.Name))
+        meant = (self._program.names.imported.get(name, name) for name in names)
+        return any(map(_REQUEST_TYPE.search, (ast.unparse(annotation), *meant)))
+
+    @cached_property
+    def _of_handlers(self) -> list[int]:
+        """The lines with what a handler of the standard library's HTTP server has of a request."""
+        lines, program = self._lines_of(_OF_HANDLER), self._program
+        if not lines:
+            return []
+        handlers = [c for c in program.classes.values() if any("Handler" in b for b in program.base_names(c))]
+        return [n for handler in handlers for n in _inside(lines, handler)]
 
     def _lines_of(self, pattern: re.Pattern[str], text: str = "") -> list[int]:
         if pattern not in self._found:
@@ -194,7 +217,9 @@ class Relevance:
         places = self._called[name]
         if name in _OF_ANY_OBJECT:
             text = self._text
-            places = [at for at in places if text[at - 1] != "." or text.startswith(("self.", "cls."), max(at - 5, 0))]
+            places = [
+                at for at in places if text[at - 1] != "." or text[max(at - 5, 0) : at].endswith(("self.", "cls."))
+            ]
         return [self._line(at) for at in places]
 
     @cached_property
@@ -218,12 +243,8 @@ class Relevance:
         return [0, *accumulate(len(line) + 1 for line in self._text.split("\n"))]
 
 
-def _takes_request(arguments: ast.arguments) -> bool:
-    """Whether a parameter that is called a request may be one, by its annotation."""
-    return any(
-        a.arg in REQUEST_NAMES and (a.annotation is None or _REQUEST_TYPE.search(ast.unparse(a.annotation)))
-        for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
-    )
+def _inside(lines: list[int], node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> list[int]:
+    return lines[bisect_left(lines, node.lineno) : bisect_right(lines, node.end_lineno or node.lineno)]
 
 
 def _within(lines: list[int], first: int, last: int) -> bool:

@@ -44,7 +44,7 @@ class Schedule:
     @property
     def too_many(self) -> bool:
         """Whether there are more calls, or more in one another, than are followed."""
-        return self._world.calls_left <= 0 or self._world.too_far
+        return self._world.too_many
 
     def run(self) -> None:
         """Run all that can reach a sink; Exhausted when that is too much."""
@@ -52,12 +52,14 @@ class Schedule:
         self._heap = top.state.heap
         for statement in self._module.tree.body:
             top.state.alive = True
+            self._world.begin()
             self._guarded(partial(top.run, [statement]))
         for defined in top.functions:
             self._run(defined, 0)
         for _round in range(2):  # what one function kept, another reads, and may keep again
             before = set(self._program.changed_globals)
             for reader in self._late_readers(top.functions):
+                self._world.begin()
                 self._guarded(partial(self._enter, reader, DEEPEST))  # it reads what comes from outside by now
             if not self._program.outdated and self._program.changed_globals == before:
                 break
@@ -70,6 +72,7 @@ class Schedule:
 
     def _run(self, defined: Defined, depth: int) -> None:
         if self._relevance.matters(defined):
+            self._world.begin()
             self._guarded(lambda: self._enter(defined, depth))
 
     def _enter(self, defined: Defined, depth: int) -> None:

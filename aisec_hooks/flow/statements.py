@@ -64,8 +64,8 @@ class Flow(Control):
             if execute is not None:
                 execute(self, statement)
 
-    def follow(self, defined: Defined, arguments: dict[str, Value], facts: Facts, site: ast.expr, idle: int) -> Outcome:
-        """Run a function of this project as called from here; `idle` is the new frame's."""
+    def follow(self, defined: Defined, arguments: dict[str, Value], facts: Facts, site: ast.expr) -> Outcome:
+        """Run a function of this project as called from here."""
         program = defined.program
         env = Env(arguments, defined.env or program.globals)
         before = self.state
@@ -80,7 +80,6 @@ class Flow(Control):
             outer=self,
             site=site,
         )
-        flow.idle = idle
         flow.run(defined.function.body)
         if flow.state.alive:
             flow.leave(constant(None))
@@ -127,9 +126,8 @@ class Flow(Control):
 
     def follow_lambda(self, target: Anonymous, arguments: dict[str, Value], site: ast.expr) -> Value:
         """Evaluate a lambda as called from here."""
-        if len(self.callers) >= DEEPEST_CALL or self.world.calls_left <= 0:
+        if len(self.callers) >= DEEPEST_CALL or not self.world.take_call():
             return OPAQUE
-        self.world.calls_left -= 1
         env = Env(arguments, target.env)
         flow = Flow(target.program, env, CALLED, heap=self.state.heap, facts=self.state.facts, outer=self, site=site)
         flow.callers = (*self.callers, target.node)

@@ -22,6 +22,8 @@ SHARED = ("flask.g.", "quart.g.", "bottle.local.", "flask.session.")
 """Objects that carry something from one function to the next within a request."""
 MOST_CALLS = 2_000
 """Calls that are followed while one file is looked at."""
+MOST_CALLS_OF_ENTRY = 200
+"""Calls that are followed for one function that is run by itself, or one statement of the module level."""
 MOST_STEPS = 400_000
 """Expressions that are looked at for one file, repetitions counted."""
 
@@ -40,14 +42,19 @@ class World:
         """Function -> how often it was followed."""
         self.idle: dict[ast.AST, int] = {}
         """Function -> how often nothing came of following it: no sink was met, nothing from outside came back."""
-        self.too_far = False
-        """Outside text was handed to a function that is not followed any more."""
-        self.cut_short = 0
-        """How many calls were not followed because nothing from outside came that far."""
+        self.too_many = False
+        """Calls were not followed because there were too many, or too many in one another with outside text."""
         self.met = 0
         """How many sinks were met."""
         self.steps_left = MOST_STEPS
         self.calls_left = MOST_CALLS
+        self._entry_calls_left = MOST_CALLS_OF_ENTRY
+        self.cut_short = False
+        """Calls were not followed any more since something was entered: what they would have done is not known."""
+        self.cuts = 0
+        """How many calls were too deep to be followed."""
+        self.passing_calls: dict[tuple[object, ...], Outcome] = {}
+        """Outcomes that hold for what was entered last alone, because calls were not followed any more."""
         self._view = source.project
         self._programs: dict[str, Program | None] = {}
         self.entries: dict[Function, Entry] = {}
@@ -73,6 +80,21 @@ class World:
         self.main = Program(module, source, self)
         """The file that is looked at."""
         self._programs[source.path] = self.main
+
+    def begin(self) -> None:
+        """Something is entered from outside: what it may use up is its own."""
+        self._entry_calls_left = MOST_CALLS_OF_ENTRY
+        self.cut_short = False
+        self.passing_calls.clear()
+
+    def take_call(self) -> bool:
+        """Whether one more call may be followed."""
+        if self.calls_left <= 0 or self._entry_calls_left <= 0:
+            self.cut_short = self.too_many = True
+            return False
+        self.calls_left -= 1
+        self._entry_calls_left -= 1
+        return True
 
     def place(self, *what: object) -> int:
         """The place of the object that some code makes; the same code in the same call makes the same one."""
