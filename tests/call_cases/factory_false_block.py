@@ -1,0 +1,15 @@
+import os
+from fastapi import FastAPI
+app = FastAPI()
+class Settings:
+    def __init__(self):
+        self.root = "/srv/files/"
+def get_settings():
+    return Settings()
+@app.get("/y")
+def view(name: str):
+    s = get_settings()
+    path = os.path.realpath(s.root + name)
+    if not path.startswith(s.root):
+        return "no"
+    return open(path).read()

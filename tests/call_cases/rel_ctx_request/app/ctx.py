@@ -1,0 +1,4 @@
+from contextvars import ContextVar
+current = ContextVar("request")
+def get_current_request():
+    return current.get()

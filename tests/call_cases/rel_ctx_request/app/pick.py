@@ -1,0 +1,2 @@
+def pick(request):
+    return request.GET["url"]

@@ -1,0 +1,3 @@
+from http.server import BaseHTTPRequestHandler
+class Web(BaseHTTPRequestHandler):
+    pass
