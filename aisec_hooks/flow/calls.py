@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from aisec_hooks.flow.combining import concatenated, mixed
+from aisec_hooks.flow.facts import NO_DOTS
 from aisec_hooks.flow.formatting import braces
 from aisec_hooks.flow.values import ANY, NOTHING, Hole, Value, literal
 from aisec_hooks.model import SourceKind
@@ -161,8 +162,10 @@ def _kept_here(path: Value) -> Value:
 
 
 def resolved(value: Value) -> Value:
-    """A path without `..` and links, which a check of where it leads needs."""
-    return Value(value.taints, None, value.type or JOINED).spared(frozenset({RESOLVED}))
+    """A path without `..` and links, which a check of where it leads needs; nothing leads above `"/" + name`."""
+    below_root = value.parts is not None and value.parts[:1] == ("/",)
+    marks = frozenset({RESOLVED, NO_DOTS} if below_root else {RESOLVED})
+    return Value(value.taints, None, value.type or JOINED).spared(marks)
 
 
 def escaped(values: Sequence[Value]) -> Value:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aisec_hooks.flow import digests, guard_calls, guard_paths, guard_patterns, pattern_calls, splitting
 from aisec_hooks.flow.alphabets import SPECIAL
-from aisec_hooks.flow.calls import CONTENT, PART
+from aisec_hooks.flow.calls import CONTENT, JOINED, PART
 from aisec_hooks.flow.facts import (
     ESCAPED_FILTER,
     ESCAPED_NAME,
@@ -138,7 +138,7 @@ def _table(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: 
 
 def _stripped(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
     """A method that only a text has; `lstrip("/")` takes slashes off the start."""
-    if not receiver.taints or receiver.type not in ("", PART) or receiver.parts is not None:
+    if not receiver.taints or receiver.type not in ("", PART, JOINED) or receiver.parts is not None:
         return None
     characters = text_of(values.get(0, NOTHING)) or ""
     gone = "/" in characters and name.rpartition(".")[2] in ("lstrip", "strip")
