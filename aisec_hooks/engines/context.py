@@ -7,7 +7,7 @@ import re
 from aisec_hooks import late
 
 _TESTS = late.compiled(
-    r"(?:^|/)(?:(?:tests?|_?testing|testdata|test_\w+|\w+_tests|fixtures|specs?|e2e)(?:/|\.py$)|conftest\.py$|test_[^/]*$|[^/]*_tests?\.py$)",
+    r"(?:^|/)(?:(?:tests?|_?testing|test_?data|fixtures|specs?|e2e)(?:/|\.py$)|conftest\.py$|test_[^/]*$|[^/]*_tests?\.py$)",
     re.IGNORECASE,
 )
 

@@ -71,7 +71,7 @@ class Style(Enum):
 
 
 _REHEARSAL = (
-    r"(?i)(?:^|/)(?:t|tests?|testing|__tests__|spec|specs|e2e|fixtures?|testdata|test_\w+|\w+_tests|mocks?|__mocks__|docs?|"
+    r"(?i)(?:^|/)(?:t|tests?|testing|__tests__|spec|specs|e2e|fixtures?|testdata|test_data|mocks?|__mocks__|docs?|"
     r"documentation|examples?|samples?|demos?|tutorials?)/"
     r"|(?:^|/)(?:test_[^/]*|[^/]*_tests?\.\w+|[^/]*\.(?:test|spec)\.\w+|conftest\.py|tests?\.py"
     r"|(?:examples?|samples?)[-_.\d]*\.\w+)$"
