@@ -48,6 +48,22 @@ def connect(database_password_url, access_token):
     logging.info("revision %s", revision)
     logging.info("connecting to %s", netloc)  # finding
 """,
+    "functions of the project that say what they take out": """
+import json, logging
+
+from pydantic import SecretStr
+
+def redact_parameters(given):
+    return redact_data(given, ("client_secret",))
+
+def redact_data(given, names):
+    return {k: "**" if k in names else v for k, v in given.items()}
+
+def ask(client_id, client_secret):
+    given = {"id": client_id, "client_secret": client_secret}
+    logging.debug("asking with %s", json.dumps(redact_parameters(given)))
+    logging.debug("asking with %s", client_secret)  # finding
+""",
     "signatures": """
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding

@@ -15,10 +15,13 @@ from aisec_hooks.flow.expressions import Expressions
 from aisec_hooks.flow.facts import NO_FACTS, Facts
 from aisec_hooks.flow.frame import bare
 from aisec_hooks.flow.library_calls import LibraryCalls
+from aisec_hooks.flow.private import redacts
 from aisec_hooks.flow.program import Program
+from aisec_hooks.flow.sources import last_name
 from aisec_hooks.flow.state import parts_of
 from aisec_hooks.flow.taints import STRONG
 from aisec_hooks.flow.values import OPAQUE, Special, Value
+from aisec_hooks.model import SourceKind
 
 DEEPEST_CALL = 8
 MOST_EXACT_RUNS = 4
@@ -80,8 +83,14 @@ class Invocation(LibraryCalls, ABC):
         if targets:
             results = [r for t in targets if (r := self.run_target(t, node, receiver, values)) is not None]
             if results:
-                return joined(results)
+                return self._redacted(node, joined(results))
         return self.library(node, self._library_name(function, receiver), receiver, values)
+
+    def _redacted(self, node: ast.Call, value: Value) -> Value:
+        """What a function of the project gives; of one that says that it takes secrets out, they are taken to be."""
+        if not redacts(last_name(node.func)) or all(t.kind is not SourceKind.SECRET for t in self.outside(value)):
+            return value
+        return Value(frozenset(t for t in self.outside(value) if t.kind is not SourceKind.SECRET))
 
     def _library_name(self, function: ast.expr, receiver: Value) -> str:
         """The canonical name of what is called; of an object that is called its class."""

@@ -18,6 +18,7 @@ _PUBLIC = late.compiled(
     r"|min|max|len|num|masked|redacted|hashed|encrypted|public)_|(?:hash|hashed|digest|masked|encrypted)",
     re.IGNORECASE,
 )
+_REDACTS = late.compiled(r"redact|obfuscat|scrub|censor|anonymi[sz]|(?:^|_)(?:mask|hide)(?:$|_)", re.IGNORECASE)
 
 MASK = "***"
 """In a text it says that the rest of it gives nothing away."""
@@ -28,3 +29,8 @@ def is_private(name: str) -> bool:
     """Whether a variable, attribute or key so named holds something that nobody else may read."""
     snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name[:80]) if not name.islower() else name
     return bool(_PRIVATE.search(snake)) and not _PUBLIC.search(snake)
+
+
+def redacts(name: str) -> bool:
+    """Whether a function so named takes what is private out of what it is given."""
+    return _REDACTS.search(name) is not None
