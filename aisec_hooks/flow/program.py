@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from aisec_hooks import late
 from aisec_hooks.flow import outline
 from aisec_hooks.flow.callables import Arguments, Defined, Function
 from aisec_hooks.flow.combining import joined
@@ -25,13 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["Arguments", "Defined", "Function", "Program", "Sinks"]
 
 MOST_BASES = 16
-
-READS = late.compiled(
-    r"\b(?:request|req|websocket|argv|stdin|rfile|environ|input|recv|openai|anthropic|langchain|llama_index|litellm"
-    r"|genai|ollama|mistralai|cohere|kafka|pika|poll|urlopen|get_argument|parse_args|streamlit|gradio|redis|blpop|click"
-    r"|typer|boto3|sqs|celery|grpc|imaplib|websockets|aiohttp|httpx|requests|prompt|receive)\b"
-)
-"""Words of which a file has one, as a rule, that reads outside text of which some rule is sure."""
 
 
 class Sinks(Protocol):
@@ -56,7 +47,6 @@ class Program:
     def __init__(self, module: Module, source: Source, world: World) -> None:
         self.names = source.names
         self.span = source.span
-        self._source = source
         self.path = source.path
         self.world = world
         self.tree = module.tree
@@ -102,11 +92,6 @@ class Program:
         """Class -> what its body defines."""
         _ = self.globals
         return self._class_values
-
-    @cached_property
-    def may_read(self) -> bool:
-        """Whether something in it may read outside text."""
-        return self._source.mentions(READS)
 
     @property
     def called(self) -> frozenset[str]:

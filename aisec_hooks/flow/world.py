@@ -6,9 +6,10 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from aisec_hooks import late
 from aisec_hooks.flow.callables import Callables, Function
 from aisec_hooks.flow.combining import joined
-from aisec_hooks.flow.program import READS, Program, Sinks
+from aisec_hooks.flow.program import Program, Sinks
 from aisec_hooks.flow.routes import library_class
 from aisec_hooks.flow.values import Value
 from aisec_hooks.syntax.source import Kind, Module
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 SHARED = ("flask.g.", "quart.g.", "bottle.local.", "flask.session.")
 """Objects that carry something from one function to the next within a request."""
+READS = late.compiled(
+    r"\b(?:request|req|websocket|argv|stdin|rfile|environ|input|recv|openai|anthropic|langchain|llama_index|litellm"
+    r"|genai|ollama|mistralai|cohere|kafka|pika|poll|urlopen|get_argument|parse_args|streamlit|gradio|redis|blpop|click"
+    r"|typer|boto3|sqs|celery|grpc|imaplib|websockets|aiohttp|httpx|requests|prompt|receive)\b"
+)
+"""Words of which a file has one, as a rule, that reads outside text of which some rule is sure."""
 MOST_CALLS = 2_000
 """Calls that are followed while one file is looked at."""
 MOST_CALLS_OF_ENTRY = 200
