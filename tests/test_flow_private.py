@@ -49,9 +49,9 @@ def connect(database_password_url, access_token):
     logging.info("connecting to %s", netloc)  # finding
 """,
     "functions of the project that say what they take out": """
-import json, logging
+import json, logging, os
 
-from pydantic import SecretStr
+from flask import request
 
 def redact_parameters(given):
     return redact_data(given, ("client_secret",))
@@ -63,6 +63,12 @@ def ask(client_id, client_secret):
     given = {"id": client_id, "client_secret": client_secret}
     logging.debug("asking with %s", json.dumps(redact_parameters(given)))
     logging.debug("asking with %s", client_secret)  # finding
+
+def list_folder():
+    os.system("ls " + mask_name(request.args["name"]))  # finding
+
+def mask_name(name):
+    return name
 """,
     "signatures": """
 from cryptography.hazmat.primitives import hashes

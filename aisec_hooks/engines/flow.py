@@ -68,7 +68,7 @@ class FlowEngine:
         if schedule.too_deep:
             unfinished = "nested too deeply for the dataflow engine; the rest was checked"
         elif schedule.too_many and not unfinished:
-            unfinished = "more calls in one another than are followed; what the last ones lead to is advice"
+            unfinished = "more calls, or more in one another, than are followed; what they lead to is advice"
         yield from key_literals.unshown(source, module.tree, judge.literals)
         ceiling = Confidence.MEDIUM if is_test_code(source.path) else Confidence.HIGH
         for match in judge.matches:
