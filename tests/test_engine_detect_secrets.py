@@ -17,6 +17,7 @@ from aisec_hooks.engines import detect_secrets as adapter
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_codes import PLUGINS, Plugin
 from aisec_hooks.model import Confidence, Match, Note
+from aisec_hooks.syntax.folded import fold
 from aisec_hooks.syntax.source import Source
 from tests.check import expand
 
@@ -121,7 +122,7 @@ def through_probe(plugin: Plugin, path: str, text: str) -> set[tuple[int, str]]:
     source, offsets = Source(path, text.encode()), places.Offsets(text)
     return {
         (offsets.line(start), secret)
-        for start, line in adapter.stretches(source, places.fold(text), plugin, offsets)
+        for start, line in adapter.stretches(source, fold(text), plugin, offsets)
         for secret in adapter.run(plugin, path, line)
     }
 

@@ -33,12 +33,12 @@ class DetectSecrets:
 
     def wants(self, source: Source) -> bool:
         """Whether any plugin could match anywhere; decided without importing detect-secrets."""
-        text, folded = source.text, places.fold(source.text)
+        text, folded = source.text, source.folded
         return any(next(plugin.probe(text, folded, source.path), None) is not None for plugin in PLUGINS)
 
     def check(self, source: Source) -> Iterator[Match | Note | Unreported]:
         """The reviewed results of all plugins in one file."""
-        offsets, folded = places.Offsets(source.text), places.fold(source.text)
+        offsets, folded = places.Offsets(source.text), source.folded
         matches: dict[object, Match] = {}
         dropped: set[Span] = set()
         for plugin in PLUGINS:

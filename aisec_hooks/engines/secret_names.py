@@ -22,6 +22,10 @@ class Role(Enum):
     """Issued by a service, but the word has other meanings."""
     CREDENTIAL = "credential"
     """May be anything; only a random value counts."""
+    PHRASE = "phrase"
+    """Words that stand for a key: a wallet's mnemonic."""
+    LOGIN = "login"
+    """Holds users and their passwords; only what looks like a password by itself counts."""
 
 
 _WORD = late.compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -37,18 +41,21 @@ _TAILS = frozenset(
     "admin root".split()
 )
 _PASSWORDS = frozenset(
-    "password passwd passphrase passcode pwd pw psw passwort kennwort "
+    "password passwd passphrase passcode pwd pw psw psk passwort kennwort wachtwoord haslo parola heslo lozinka "
     "contrasena contraseña senha mdp motdepasse".split()
 )
 _PASS_OF = frozenset(
-    "db database user admin root smtp mail email ftp sftp ssh mysql postgres postgresql pg redis mongo mongodb "
-    "rabbitmq sql "
-    "ldap http proxy login my auth app api wifi vpn key store keystore basic default test".split()
+    "db database user username admin administrator root smtp mail email imap pop pop3 ftp sftp ssh telnet vnc rdp mysql "
+    "postgres postgresql pg redis mongo mongodb rabbitmq rabbit amqp mqtt kafka broker elastic sql mssql oracle ora "
+    "ldap ad bind domain http https proxy login logon signin my auth app api wifi wlan wireless router vpn key store "
+    "keystore truststore jks pfx p12 cert pem ca zip pdf archive backup basic default test server host remote service "
+    "svc system sys super sudo owner account acct client customer master vault registry docker git svn jira jenkins "
+    "nexus artifactory sonar grafana sap crm erp bot camera device modem become enable stats rds aurora bind".split()
 )
 _SIGNING = frozenset(
     "secret signing sign signature encryption encrypt encrypting crypto cipher aes hmac jwt jwe jws session cookie "
     "fernet django flask csrf "
-    "hashing security decryption des master private".split()
+    "hashing security decryption des master private obfuscation".split()
 )
 _ISSUED = frozenset(
     "api access auth account service client app application admin deploy shared subscription license licence webhook "
@@ -79,11 +86,19 @@ _UNREAL = frozenset(
     "invalid wrong missing bad incorrect expired fake dummy placeholder example bogus malformed mismatched insecure "
     "breached leaked compromised banned forbidden disallowed".split()
 )
+_TELLING = frozenset(
+    "routing integration write read ingest ingestion instrumentation server license licence product".split()
+)
+"""Services issue such keys, but queues and tables have keys of that name too."""
 _OBJECTS = frozenset(
     "existing pull tls kube k8s kubernetes external named sealed docker image cert certificate target".split()
 )
 """What a cluster's secret object is called by, `existingSecret: shop-credentials`."""
 _SHY = _PASSWORDS | {"secret", "token", "passphrase", "apikey", "credential"}
+_LOGINS = frozenset(
+    "users accounts logins login credentials creds passwords admin admins superuser superusers auth members operators".split()
+)
+_NO_LOGINS = frozenset("agent agents ids id emails email roles role permissions urls url fields names types".split())
 _CREDENTIALS = frozenset("credential credentials creds authorization".split())
 
 
@@ -128,6 +143,12 @@ def is_qualified(name: str) -> bool:
     return len(_words(name)) > 1
 
 
+def variable(name: str) -> str:
+    """The environment variable that would hold what stands under a name: DB_PASSWORD for `dbPassword`."""
+    words = words_of(name[-120:])
+    return "_".join(words[-5:]).upper() if words and not words[0].isdigit() else "API_KEY"
+
+
 def words_of(text: str) -> list[str]:
     """The words of an identifier or of a word-like value, in lower case."""
     return [word.lower() for word in _WORD.findall(text)]
@@ -136,15 +157,39 @@ def words_of(text: str) -> list[str]:
 def _role(head: str, before: str) -> Role | None:
     if head in _PASSWORDS or (head in ("pass", "pw") and before in _PASS_OF):
         return Role.PASSWORD
+    if (head == "pass" and not before) or (head == "community" and before == "snmp"):
+        return Role.PASSWORD
+    if head == "salt" and before in ("auth", "in", "nonce"):
+        return Role.SECRET  # WordPress signs its cookies with them
     if head == "secret" and before in _OBJECTS:
         return None
     if head == "secret" or (head == "key" and before in _SIGNING):
         return Role.SECRET
     if head == "key" and before in _ISSUED:
         return Role.KEY
+    if head == "pepper":
+        return Role.SECRET
+    if head == "key" and before in _TELLING:
+        return Role.CREDENTIAL
     if head == "token":
         return None if before in _TEXT_TOKENS else Role.TOKEN
+    if head in ("mnemonic", "seedphrase") or (
+        head == "phrase" and before in ("seed", "recovery", "secret", "mnemonic")
+    ):
+        return Role.PHRASE
     return Role.CREDENTIAL if head in _CREDENTIALS else None
+
+
+def signs(name: str) -> bool:
+    """Whether a program signs or encrypts with what stands under the name, so that any text works."""
+    words = _words(name[-120:])
+    return role(name) is Role.SECRET and (words[-1] == "key" or not _SIGNING.isdisjoint(words[:-1]))
+
+
+def holds_logins(name: str) -> bool:
+    """Whether a name speaks of several users and what they log in with."""
+    words = _words(name[-120:])
+    return not _LOGINS.isdisjoint(words) and _NO_LOGINS.isdisjoint(words)
 
 
 def _words(name: str) -> list[str]:
@@ -158,4 +203,7 @@ def _words(name: str) -> list[str]:
         first, last = glued.groups()
         stem = re.sub(r"keys?$", "", last)
         found += [part for part in (first, stem, "key" if stem != last else "") if part]
+    for at in range(len(found) - 1, 0, -1):
+        if found[at] in ("word", "phrase", "code") and found[at - 1] == "pass":
+            found[at - 1 : at + 1] = [f"pass{found[at]}"]
     return found

@@ -149,8 +149,14 @@ def _is_credible(seen: Sighting) -> bool:
     return values.shape(secret) in (values.Shape.RANDOM, values.Shape.MIXED, values.Shape.COMMON, values.Shape.BOAST)
 
 
+_DIGEST = r"[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{56}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128}"
+_IDENTIFIED = (
+    r"(?:cus|price|prod|sub|in|pi|acct|evt|ch|txn|plan|si|seti|pm|card|src|file|asst|thread|run|msg|vs|org|proj|user|usr"
+    r"|pk|phc|pub|id|app|ref|req|res|img|tx|sid|AC|Qm|bafy|0x|G-|UA-)[-_]?(?:live_|test_)?[A-Za-z0-9]{6}"
+)
+"""Services number their objects so; none of them opens anything."""
 _NOT_SECRET = (
-    r"(?i)sha\d*|md5|hash|digest|checksum|integrity|commit|revision|\brev\b|etag|uuid|guid|fingerprint|signature|nonce"
+    r"(?i)verif|site.?key|vector|cipher|plain|sheet|sha\d*|md5|hash|digest|checksum|integrity|commit|revision|\brev\b|etag|uuid|guid|fingerprint|signature|nonce"
     r"|\bid\b|_id\b|public|cert|"
     r"charset|alphabet|chars|digits|letters|data:|base64,|color|colour|test|version|expected|unicode|hex|crc|image"
     r"|icon|font|seed|salt|\bpub|thumbprint|serial|build"
@@ -167,7 +173,10 @@ def _is_key_like(seen: Sighting) -> bool:
     ):
         return False
     if (
-        values.is_uuid(secret)
+        re.fullmatch(_DIGEST, secret)
+        or re.match(_IDENTIFIED, secret)
+        or values.is_documented(secret)
+        or values.is_uuid(secret)
         or values.is_sequential(secret)
         or values.is_placeholder(secret)
         or not values.is_random(secret)

@@ -11,15 +11,20 @@ from aisec_hooks.engines.secret_names import role
 from aisec_hooks.engines.secret_places import Style
 from aisec_hooks.engines.secret_verdicts import Use
 
-HINT = late.compiled(r"pass|pwd|secret|token|key|cred|auth|senha|contrase|pw")
+HINT = late.compiled(
+    r"pass|pwd|secret|token|key|cred|auth|senha|contrase|pw|psk|pepper|mnemonic|phrase|user|login|account|admin"
+)
 _NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.$-"
+_ANNOTATION = late.compiled(r"\.(?:io|com|dev|org|sh)/\Z")
+"""Before the key of an annotation in a cluster's settings, which names things."""
 _RIGHT = late.compiled(r"[\w$-]{0,80}")
 _SPACE = r"[ \t]{0,40}"
 _OPERATOR = (
     rf"[\"'`\])}}]{{0,3}}{_SPACE}(?:"
-    rf"(?P<compare>[=!]==?){_SPACE}"
-    rf"|(?::{_SPACE}[\w.<>|?\[\]]{{1,40}}{_SPACE})?(?P<assign>:?=>?){_SPACE}"
+    rf"(?P<compare>[=!]==?|\.(?:equals|equalsIgnoreCase|contentEquals)\(){_SPACE}"
+    rf"|(?::{_SPACE}[\w.<>|?\[\]&']{{1,40}}(?: [\w.<>|?\[\]]{{1,40}})?{_SPACE})?(?P<assign>:?=>?){_SPACE}"
     rf"|(?P<fallback>\|\||\?\?|or\b){_SPACE}"
+    rf"|(?P<nested>:{_SPACE}\{{\s{{0,20}}[\"']?(?:value|default|defaultValue)[\"']?{_SPACE}[:=]{_SPACE})"
     rf"|(?P<colon>:){_SPACE}(?:[|>]-?\n[ \t]{{0,80}})?"
     rf"|[\"']?(?P<pair>,?\s{{0,80}}[\"']?[Vv]alue[\"']?{_SPACE}[:=]{_SPACE})"
     rf"|(?P<block>[\"']?{_SPACE}\{{[^{{}}]{{0,200}}?\bdefault{_SPACE}={_SPACE})"
@@ -28,7 +33,13 @@ _OPERATOR = (
     rf"|(?P<space>[ \t]{{1,40}})"
     rf")"
 )
+_WRAPPED = (
+    r"(?:new[ ])?(?:Secret(?:String|Value)?(?:::|\.)(?:new|from|unsafePlainText|plainText|of)|SecretString|SecureString"
+    r"|String::from|String|Some|Buffer\.from|aws\.String|to\.(?:Ptr|StringPtr)|pulumi\.String|ptr\.To|atob|toCharArray"
+    r"|Base64\.decode|\[\]byte)\("
+)
 _QUOTED = (
+    rf"(?:{_WRAPPED})?"
     r"@?[$bBfFrRuU]?(?:\"([^\"\n\\]{1,1000}(?:\\[^\n][^\"\n\\]{0,1000}){0,20})\""
     r"|'([^'\n\\]{1,1000}(?:\\[^\n][^'\n\\]{0,1000}){0,20})'|`([^`\n]{1,1000})`)"
 )
@@ -43,13 +54,17 @@ _CALLS = (
 
 
 class Named(NamedTuple):
-    """A value in the text: text[start:end] under a name."""
+    """A value in the text, at `start`, and the name that says what it is."""
 
     name: str
     value: str
     start: int
     use: Use
     quoted: bool
+    place: str = ""
+    """What holds it, where that is no name of the text."""
+    meaning: str = ""
+    """What is judged where the value only stands for it, such as what base 64 says."""
 
 
 def values(text: str, folded: str, style: Style) -> Iterator[Named]:
@@ -60,7 +75,7 @@ def values(text: str, folded: str, style: Style) -> Iterator[Named]:
             continue
         start, done = name_around(text, hint.start(), hint.end(), done)
         name = text[start:done].strip("-.$").rpartition(".")[2]
-        if role(name) is not None:
+        if role(name) is not None and not _ANNOTATION.search(text, max(0, start - 60), start):
             found = _value(text, name, start, done, style)
             if found is not None:
                 yield found
@@ -79,6 +94,8 @@ def _value(text: str, name: str, start: int, end: int, style: Style) -> Named | 
     if operator is None or not _fits(text, operator, start, style):
         return None
     use = Use.COMPARED if operator["compare"] else Use.ASSIGNED
+    if operator.lastgroup == "comma" and _in_pair(text, _before_quote(text, start)):
+        use = Use.HANDED
     at = operator.end()
     if operator["element"] is not None:
         inside = re.compile(_ELEMENT).match(text, at)
@@ -94,9 +111,9 @@ def _fits(text: str, operator: re.Match[str], start: int, style: Style) -> bool:
     """Whether the operator binds a value in files of this style."""
     match operator.lastgroup:
         case "comma":
-            return (
-                style is not Style.BARE
-                and re.compile(_CALLS).search(text, max(0, start - 60), _before_quote(text, start)) is not None
+            before = _before_quote(text, start)
+            return style is not Style.BARE and (
+                re.compile(_CALLS).search(text, max(0, start - 60), before) is not None or _in_pair(text, before)
             )
         case "element":
             return style is Style.MARKUP and text[start - 1 : start] == "<"
@@ -106,6 +123,11 @@ def _fits(text: str, operator: re.Match[str], start: int, style: Style) -> bool:
             return text[max(0, start - 12) : start].lstrip().startswith("variable")
         case _:
             return True
+
+
+def _in_pair(text: str, before: int) -> bool:
+    """Whether a name in quotes that begins at `before` is the first of a tuple or a row: ('smtp_password', 'x')."""
+    return text[before - 1 : before] == "(" and text[before - 2 : before - 1] in ("", " ", "\n", "\t", "(", "[", ",")
 
 
 def _before_quote(text: str, start: int) -> int:
@@ -135,4 +157,4 @@ def _bare(text: str, name: str, start: int, operator: re.Match[str], style: Styl
 
 
 def _is_code(value: str) -> bool:
-    return re.search(r"[\w.]\(|\[\"|\['|^\w+(?:\.\w+)+$|,\s", value) is not None
+    return re.search(r"[\w.]\(|\[\"|\['|^[A-Za-z_]+(?:\.[A-Za-z_]+)+$|,\s", value) is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aisec_hooks import late
-from aisec_hooks.engines.secret_names import Role, is_plural, role
+from aisec_hooks.engines.secret_names import Role, holds_logins, is_plural, role
 from aisec_hooks.engines.secret_verdicts import Use
 
 
@@ -37,7 +37,12 @@ _WRAPPERS = frozenset(
     "Field SecretStr SecretBytes Secret str bytes field mapped_column Column Option Argument Query Form Header Body "
     "Depends".split()
 )
-_TRANSPARENT = frozenset("encode strip decode lower upper format rstrip lstrip replace b64decode".split())
+_TRANSPARENT = frozenset("encode strip decode lower upper format rstrip lstrip replace".split())
+_DECODERS = frozenset(
+    "b64decode urlsafe_b64decode standard_b64decode b32decode b16decode fromhex unhexlify a2b_hex a2b_base64 dedent "
+    "decodebytes".split()
+)
+_COLLECTIONS = (ast.Tuple, ast.List, ast.Set, ast.Dict, ast.Call)
 
 
 def literals(tree: ast.Module, lines: list[int]) -> Iterator[Literal]:
@@ -98,6 +103,8 @@ def _name(node: ast.expr | None) -> str:
 
 def _under(name: str, value: ast.expr | None, use: Use = Use.ASSIGNED) -> Iterator[Literal]:
     kind = role(name) if name else None
+    if value is not None and holds_logins(name) and isinstance(value, _COLLECTIONS):
+        yield from _listed(name, value, 0)
     if kind is None or value is None:
         return
     match value:
@@ -112,11 +119,11 @@ def _under(name: str, value: ast.expr | None, use: Use = Use.ASSIGNED) -> Iterat
         case ast.Tuple(elts=elements) | ast.List(elts=elements) | ast.Set(elts=elements):
             if kind is Role.CREDENTIAL and len(elements) == 2:
                 yield from _under("password", elements[1], use)
-            elif is_plural(name):
+            elif is_plural(name) or use is Use.COMPARED:
                 for one in elements:
                     yield from _under(name, one, Use.PLURAL)
-        case ast.Dict(values=values) if is_plural(name):
-            for one in values:
+        case ast.Dict(keys=keys, values=values) if is_plural(name):
+            for one in (*keys, *values):
                 if isinstance(one, ast.Constant):
                     yield from _under(name, one, Use.PLURAL)
         case ast.Call(func=func, args=args, keywords=keywords):
@@ -130,8 +137,26 @@ def _wrapped(
         case ast.Name(id=called) | ast.Attribute(attr=called) if called in _WRAPPERS:
             yield from _under(name, args[0] if args else None, use)
             yield from (found for k in keywords if k.arg == "default" for found in _under(name, k.value, use))
+        case ast.Name(id=called) | ast.Attribute(attr=called) if called in _DECODERS:
+            yield from _under(name, args[0] if args else None, use)
         case ast.Attribute(value=inner, attr=attr) if attr in _TRANSPARENT:
             yield from _under(name, inner, use)
+
+
+def _listed(name: str, value: ast.expr, depth: int) -> Iterator[Literal]:
+    """The literals in a collection of logins, but for those under keys, which speak for themselves."""
+    match value:
+        case ast.Constant(value=str()):
+            yield Literal(name, value, Use.LISTED)
+        case ast.Tuple(elts=elements) | ast.List(elts=elements) | ast.Set(elts=elements) if depth < 3:
+            for one in elements:
+                yield from _listed(name, one, depth + 1)
+        case ast.Dict(values=values) if depth < 3:
+            for one in values:
+                yield from _listed(name, one, depth + 1)
+        case ast.Call(func=ast.Name(id="dict"), keywords=keywords):
+            for keyword in keywords:
+                yield from _listed(name, keyword.value, depth + 1)
 
 
 def _dict(node: ast.AST) -> Iterator[Literal]:
@@ -151,6 +176,9 @@ def _call(node: ast.AST) -> Iterator[Literal]:
     called = node.func.attr if isinstance(node.func, ast.Attribute) else _name(node.func)
     if called.endswith("BasicAuth") and len(node.args) == 2:
         yield from _under("password", node.args[1])
+    if called == "compare_digest" and len(node.args) == 2:
+        for one, other in (node.args, node.args[::-1]):
+            yield from _under(_name(one), other, Use.COMPARED)
     if called in _LOOKUPS:
         yield from _lookup(node)
 
@@ -176,6 +204,14 @@ def _parameters(node: ast.AST) -> Iterator[Literal]:
         yield from _under(argument.arg, value)
 
 
+def _fallback(node: ast.AST) -> Iterator[Literal]:
+    """os.environ.get("API_KEY") or "literal", under whatever name."""
+    assert isinstance(node, ast.BoolOp)
+    if isinstance(node.op, ast.Or):
+        for value in node.values[1:]:
+            yield from _under(_name(node.values[0]), value)
+
+
 def _compare(node: ast.AST) -> Iterator[Literal]:
     assert isinstance(node, ast.Compare)
     sides = [node.left, *node.comparators]
@@ -183,6 +219,8 @@ def _compare(node: ast.AST) -> Iterator[Literal]:
         if isinstance(operator, (ast.Eq, ast.NotEq)):
             yield from _under(_name(left), right if isinstance(right, ast.Constant) else None, Use.COMPARED)
             yield from _under(_name(right), left if isinstance(left, ast.Constant) else None, Use.COMPARED)
+        elif isinstance(operator, (ast.In, ast.NotIn)) and isinstance(right, (ast.Tuple, ast.List, ast.Set)):
+            yield from _under(_name(left), right, Use.COMPARED)
 
 
 _LOOKS = {
@@ -193,4 +231,5 @@ _LOOKS = {
     ast.Call: _call,
     ast.arguments: _parameters,
     ast.Compare: _compare,
+    ast.BoolOp: _fallback,
 }

@@ -60,9 +60,11 @@ def url_confidence(user: str, password: str, host: str, path: str) -> Confidence
         or is_placeholder(password)
     ):
         return None
-    if password[0] in "$%{<*" or host[0] in "$%{<" or bare.startswith("sha256"):
+    if password[0] in "$%{<*" or bare.startswith("sha256"):
         return None
     folded = password.lower()
+    if host[0] in "$%{<":
+        return Confidence.HIGH if shape(password) in (Shape.MIXED, Shape.RANDOM) and len(password) >= 6 else None
     if folded in PASSWORD_WORDS and (bare in _HOST_WORDS or bare.startswith("your")):
         return None
     if folded in PASSWORD_WORDS and user.lower() in ("user", "username", "usr", "u", "login", "name"):

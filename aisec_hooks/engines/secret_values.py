@@ -8,6 +8,7 @@ from collections import Counter
 from enum import Enum
 from itertools import pairwise
 
+from aisec_hooks.engines.letters import strangeness
 from aisec_hooks.engines.secret_names import words_of
 
 
@@ -45,19 +46,27 @@ def shape(value: str) -> Shape:
         return Shape.OTHER
     if folded in _COMMON:
         return Shape.COMMON
-    if is_random(text):
+    if re.fullmatch(_ADDRESS_OF_CHAIN, text):
+        return Shape.OTHER
+    if is_random(text) or (re.fullmatch(_GROUPS, text) and strangeness(text) >= 4.2):
         return Shape.RANDOM if not re.match(_HASHED, text) else Shape.OTHER
+    if text.startswith(_STARTPROJECT) and len(text) >= 50:
+        return Shape.RANDOM
     if is_placeholder(text):
         return Shape.PLACEHOLDER
     if re.search(_WEAK, folded):
         return Shape.WEAK
     if text.isdigit():
         return Shape.DIGITS
-    if re.search(_OTHER, text) or folded in _TERMS:
+    if re.search(_OTHER, text) or folded in _TERMS or _is_expression(text):
         return Shape.OTHER
     if re.fullmatch(_LETTERS, text):
         return Shape.BOAST if re.search(_BOAST, folded) else Shape.WORDS
     return Shape.MIXED if re.search(r"[A-Za-z]", text) or len(text) >= 8 else Shape.OTHER
+
+
+def _is_expression(text: str) -> bool:
+    return re.fullmatch(_DOTTED, text) is not None and not _OWNERS.isdisjoint(words_of(text))
 
 
 def entropy(value: str) -> float:
@@ -67,15 +76,47 @@ def entropy(value: str) -> float:
 
 
 def is_random(value: str) -> bool:
-    """Whether a value looks machine-made: long, with kinds of characters that change all the time."""
+    """Whether a value looks machine-made: long, with kinds of characters that change all the time, or odd letters."""
     if len(value) < 16 or not re.fullmatch(_COMPACT, value) or value.count("/") > len(value) / 8:
+        return False
+    if len(set(value)) < 8 or re.fullmatch(_UUID, value):
         return False
     kinds = value.translate(_KINDS)
     digits, letters = kinds.count("9"), kinds.count("a") + kinds.count("A")
-    if digits < 2 or letters < 2 or len(set(value)) < 8:
-        return False
+    if digits < 2 or letters < 2:
+        return _has_odd_letters(value)
     changes = sum(a != b and "-" not in (a, b) for a, b in pairwise(kinds))
-    return changes >= 0.22 * len(value) and entropy(value) >= 3.0 and not re.fullmatch(_UUID, value)
+    if changes >= 0.22 * len(value) and entropy(value) >= 3.0:
+        return letters < 0.7 * len(value) or re.fullmatch(_HEXADECIMAL, value) is not None or strangeness(value) >= 4.2
+    return _has_odd_letters(value)
+
+
+def is_password_like(value: str) -> bool:
+    """Whether a value by itself looks like a password that somebody chose or had made: letters, digits and signs."""
+    if (
+        not 7 <= len(value) <= 64
+        or re.search(r"[\s<>{}()\[\]\\]", value)
+        or is_template(value)
+        or is_placeholder(value)
+    ):
+        return False
+    if is_random(value):
+        return True
+    kinds = sum(re.search(kind, value) is not None for kind in ("[a-z]", "[A-Z]", "[0-9]", _SIGN))
+    if kinds < 3 or not re.search("[0-9]", value) or re.search(_OTHER, value):
+        return False
+    return kinds == 4 or re.search(_SIGN, value) is not None or strangeness(value) >= 5.0 or _is_spelt(value)
+
+
+def _is_spelt(value: str) -> bool:
+    """Words and numbers with a sign among them or behind, as in `Violet_2018` and `MangoIndigo58.`"""
+    return re.fullmatch(r"[A-Za-z0-9]{2,40}[-_.]?[A-Za-z0-9]{0,20}[-_.]?", value) is not None and value[0].isupper()
+
+
+def _has_odd_letters(value: str) -> bool:
+    """Letters as no word has them, in both cases or many of them."""
+    mixed = re.search("[a-z]", value) is not None and re.search("[A-Z]", value) is not None
+    return (mixed or len(value) >= 20) and len(value) <= 200 and strangeness(value) >= (4.9 if mixed else 5.2)
 
 
 def is_ordinary(value: str) -> bool:
@@ -134,6 +175,10 @@ _KINDS = str.maketrans(
     | dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "A")
     | dict.fromkeys("-_.:+/=~!@#$%^&*", "-")
 )
+_HEXADECIMAL = r"[0-9a-f]+|[0-9A-F]+"
+_SIGN = r"[!@#$%^&*+?~]"
+_GROUPS = r"[a-z]{4}(?: [a-z]{4}){3}"
+"""How Google writes a password for one app."""
 _FIELDS = r"\{[\w.!:]*\}|%\(\w+\)s|%[sdr]|\$\{[^{}]*\}|\{\{[^{}]*\}\}|\$\w+|\$\([^()]*\)|[\s?*]"
 _ADDRESS = r"https?://[\w.:-]+(?:/[\w.{}-]*)*|\.{0,2}(?:/[a-z_.-]+){2,}"
 _SETTING_NAME = r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"
@@ -148,12 +193,16 @@ _VOCABULARY = frozenset(
 _COMPACT = r"[A-Za-z0-9+/=_.:~!@#$%^&*-]+"
 _UUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
 _LETTERS = r"[A-Za-z]+(?:[-_. ][A-Za-z]+)*"
+_ADDRESS_OF_CHAIN = r"0x[0-9a-fA-F]{40}"
+_STARTPROJECT = "django-insecure-"
+"""Before the key that `startproject` makes: a key all the same."""
 _HASHED = (
-    r"\$(?:2[aby]|argon2\w*|5|6|1|apr1|pbkdf2[\w-]*)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:.]*\$|\{?SS?HA\}?|sha\d+[-:$]"
+    r"\*[0-9A-F]{40}$|md5[0-9a-f]{32}$|SCRAM-SHA-|Ag[A-Za-z0-9+/]{100,}={0,2}$|pk[._]"
+    r"|\$(?:2[aby]|argon2\w*|5|6|1|apr1|pbkdf2[\w-]*)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:.]*\$|\{?SS?HA\}?|sha\d+[-:$]"
 )
 _TEMPLATE = (
     r"\$\{|\{\{|\$\(|\{%|<%|%\(|#\{|\[\[|^\$\w|^%\w+%$|^%[sdr]$|\{[A-Za-z_][\w.\[\]'\"!:]*\}|\{\}|^<[^<>]*>$|^@\w+@$"
-    r"|^__\w+__$"
+    r"|^__\w+__$|^@[\w.-]+@$"
     r"|^(?:arn|vault|op|ssm|secretsmanager|keyring|env|file|secret|sops|kms|gcpsm|akv|doppler|infisical|ref)[:@]"
     r"|^projects/[^/]+/secrets/"
     r"|^ENC\[|^!\w|^\$ANSIBLE_VAULT|^\{cipher\}|^@Microsoft\.KeyVault|^(?:process\.env|os\.environ|System\.getenv"
@@ -199,7 +248,15 @@ _BOAST = (
     r"super|(?:^|[-_. ])(?:my|very|top|ultra|mega|really|so|extremely)[-_. ]|^my(?=[a-z]*(?:secret|pass|key))"
     r"|secret(?:password|pass|stuff|sauce)|shh|s3cr"
 )
+_DOTTED = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+"
+_OWNERS = frozenset(
+    "self this cls settings config configuration conf cfg env environ os process secrets secret credentials args "
+    "options opts params props data request req res ctx context app keys vault var vars local module user body form "
+    "input inputs steps needs github matrix values spec metadata fields response result state store session api db".split()
+)
+"""A dotted value that names one of these is an expression."""
 _TERMS = frozenset(
+    "contraseña contrasena passwort kennwort wachtwoord senha passe haslo parola heslo "
     "true false yes no on off string str bytes text int integer bool boolean object array any char varchar required "
     "optional number "
     "password secret token key apikey basic bearer digest oauth oauth2 jwt saml sso ldap kerberos ntlm plain none "
@@ -212,14 +269,14 @@ _TERMS = frozenset(
 )
 _OTHER = (
     r"(?s)\s.*\s.*\s|^\s*$|://|^(?:\.{0,2}|~|[A-Za-z]:)[/\\]|^[/\\]|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^-{1,2}[a-z]"
-    r"|^\.\w+$"  # prose, URL, path, ENV_NAME, flag
-    r"|^[a-z]\w*(?:\.[A-Za-z_]\w*)+$|^(?:[xX]-)?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)+$|^x-[\w-]+$"  # dotted name, header name
+    r"|^\.[a-z]+$"  # prose, URL, path, ENV_NAME, flag
+    r"|^[a-z][A-Za-z_]*(?:\.[A-Za-z_]+)+$|^(?:[xX]-)?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)+$|^x-[\w-]+$"  # dotted name, header name
     r"|^[\w.-]+/[\w./-]+$|\.(?:py|js|ts|json|ya?ml|txt|pem|key|crt|cer|p12|pfx|jks|env|ini|cfg|conf|toml|xml|html?"
     r"|md|csv|log|db|sqlite3?|sh|go|rb|java|php|css|png|svg)$"
     r"|^\d{4}-\d\d-\d\d|^v?\d+(?:\.\d+)+|^[#.][\w-]+$|^[\^(\[]|[$|)\]]$|\\[dwsbSWD.]|\[[a-zA-Z]-|\(\?|%[sd]"
     r"|^[\w.]+\(|;$|=>|==|&&|\|\||[<>{}]"  # version, selector, regex, code
     r"|^(?:image|data|application|text|multipart)/|^[\w.+-]+@[\w-]+\.[\w.]+$|^urn:|^[a-z]{2}[-_][A-Z]{2}$"
-    r"|^[a-z]+:[a-z_:.*-]+$|,\s|:\s|^[^\w]*$|[.:]$|^\D*[!?]$"
+    r"|^[a-z]+:[a-z_:.*-]+$|,\s|:\s|^[^\w]*$|^\D*[.:!?]$"
     r"|^&\w+;|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}"
 )
 _RUNS = (
@@ -235,8 +292,8 @@ _DOCUMENTED = tuple(
         "MDENG/bPxRfiCY EXAMPLEKEY",
         "sk_test_4eC39Hq LyjWDarjtT1zdp7dc",
         "sk_test_BQokikJ OvBiI2HlWgH4olfQ2",
-        "Eby8vdM02xNOcqFlqUw JPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw",
-        "C2y6yDjf5/R+ob0N8A7Cgv30VRD JIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw",
+        "Eby8vdM02xNOcqFlqUw JPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq",
+        "C2y6yDjf5/R+ob0N8A7Cgv30VRD JIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGG",
         "SflKxwRJSMeKKF2QT4fw pMeJf36POk6yJV_adQssw5c",
         "TJVA95OrM7E2cBab30RM HrHDcEfxjoYZgeFONFh7HgQ",
         "xoxb-not-a-real -token",

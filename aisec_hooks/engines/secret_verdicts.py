@@ -6,8 +6,8 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from aisec_hooks.engines.secret_names import Role, is_qualified, role, words_of
-from aisec_hooks.engines.secret_values import Shape, is_masked, is_random, is_uuid, shape
+from aisec_hooks.engines.secret_names import Role, is_qualified, role, signs, words_of
+from aisec_hooks.engines.secret_values import Shape, is_masked, is_password_like, is_random, is_uuid, shape
 from aisec_hooks.model import Confidence
 
 
@@ -18,6 +18,10 @@ class Use(Enum):
     COMPARED = "compared"
     PLURAL = "plural"
     """One of several under a plural name."""
+    LISTED = "listed"
+    """Somewhere in a collection that a name says holds logins."""
+    HANDED = "handed"
+    """Given to a call, a command or a statement; what it is follows from its place."""
 
 
 class Verdict(NamedTuple):
@@ -27,6 +31,7 @@ class Verdict(NamedTuple):
     weak: bool = False
 
 
+_MNEMONIC = r"(?:[a-z]{3,8} ){11}(?:(?:[a-z]{3,8} ){3}){0,4}[a-z]{3,8}"
 _SURE = Verdict(Confidence.HIGH)
 _LIKELY = Verdict(Confidence.MEDIUM)
 _GUESSABLE = Verdict(Confidence.MEDIUM, weak=True)
@@ -46,16 +51,26 @@ _KEYWORDS = frozenset(
 
 def judge(name: str, value: str, use: Use = Use.ASSIGNED) -> Verdict | None:
     """The verdict on a literal under a name, None if it is no credential."""
-    kind = role(name)
+    kind = Role.LOGIN if use is Use.LISTED else role(name)
     if kind is None or len(value) < 3:
         return None
+    if kind is Role.PHRASE:
+        return _SURE if re.fullmatch(_MNEMONIC, value) and len(set(value.split())) > 8 else None
+    if kind is Role.LOGIN:
+        return _SURE if is_password_like(value) and not re.fullmatch(r"[0-9A-Fa-f]{16,}", value) else None
+    if words_of(name)[-1:] == ["passphrase"] and _is_phrase(value):
+        return _SURE
     form = shape(value)
+    if words_of(name)[-1:] in (["pass"], ["community"]) and use is Use.ASSIGNED:
+        use = Use.HANDED
     if use is Use.ASSIGNED and is_qualified(name) and _is_bare(kind, name, value.lower()):
         return _GUESSABLE
     if form in (Shape.OTHER, Shape.PLACEHOLDER) or _echoes(name, value, form):
-        return _GUESSABLE if kind is Role.SECRET and _stands_in(form, value) and use is Use.ASSIGNED else None
+        return _GUESSABLE if signs(name) and _stands_in(form, value) and use is Use.ASSIGNED else None
     if form is Shape.RANDOM:
-        return _SURE
+        return None if _is_fingerprint(name, value) else _SURE
+    if use is Use.HANDED:
+        return _handed(kind, value, form)
     match kind:
         case Role.PASSWORD:
             return _password(name, value, form, use)
@@ -69,10 +84,30 @@ def judge(name: str, value: str, use: Use = Use.ASSIGNED) -> Verdict | None:
             return None
 
 
+def _is_fingerprint(name: str, value: str) -> bool:
+    """Whether a key's name is followed by its fingerprint, as GPG_KEY in images is."""
+    return not {"gpg", "pgp"}.isdisjoint(words_of(name)) and re.fullmatch(r"[0-9A-Fa-f]{8,40}", value) is not None
+
+
 def _is_bare(kind: Role, name: str, value: str) -> bool:
     return value in _BARE.get(kind, ()) or (
         kind is Role.PASSWORD and value in words_of(name)[:-1] and value not in _KEYWORDS
     )
+
+
+def _handed(kind: Role, value: str, form: Shape) -> Verdict | None:
+    """A value that has no name of its own must look like a credential by itself."""
+    if _is_phrase(value):
+        return _SURE
+    if kind is Role.CREDENTIAL or len(value) < 6 or " " in value or _is_identifier(value):
+        return None
+    if form is Shape.MIXED and kind in (Role.PASSWORD, Role.SECRET):
+        return _SURE if re.search(r"[A-Za-z]", value) else _LIKELY
+    if form in (Shape.COMMON, Shape.BOAST):
+        return _SURE
+    if form is Shape.MIXED:
+        return _issued(value, form, least=8)
+    return _LIKELY if form in (Shape.WORDS, Shape.DIGITS) and kind is Role.PASSWORD else None
 
 
 def _password(name: str, value: str, form: Shape, use: Use) -> Verdict | None:
@@ -95,6 +130,19 @@ def _password(name: str, value: str, form: Shape, use: Use) -> Verdict | None:
             return None
 
 
+def _is_phrase(value: str) -> bool:
+    """Three and more words that make no sentence."""
+    words = words_of(value)
+    if not re.fullmatch(r"[A-Za-z]+(?:[ .-][A-Za-z]+)+", value):
+        return False
+    return len(words) >= 3 and set(words).isdisjoint(_PROSE) and not set(words) & _KEYWORDS
+
+
+_PROSE = frozenset(
+    "the a an your my is are was be to of for in on at with and or not no enter please must should will can this that "
+    "from if it use used using set please choose type required optional wrong invalid missing empty default config "
+    "settings env environ self this process request args options credentials passphrase vault".split()
+)
 _NOTHING = frozenset("none null undefined nil n/a na empty unset unknown blank missing disabled default".split())
 
 
@@ -106,7 +154,7 @@ def _secret(value: str, form: Shape, use: Use) -> Verdict | None:
             if _is_identifier(value):
                 return None
             return _SURE if len(value) >= 6 and " " not in value else _LIKELY
-        case Shape.WORDS if use is Use.ASSIGNED:
+        case Shape.WORDS if use is Use.ASSIGNED and not _is_identifier(value):
             parts = words_of(value)
             if " " in value or set(parts) <= _KEYWORDS:
                 return None
@@ -124,8 +172,6 @@ def _issued(value: str, form: Shape, least: int) -> Verdict | None:
     match form:
         case Shape.COMMON:
             return _SURE if len(value) >= 6 else None
-        case Shape.BOAST:
-            return _SURE if len(value) >= 10 else None
         case Shape.MIXED:
             digits = sum(c.isdigit() for c in value)
             if " " in value or _is_identifier(value):
@@ -172,13 +218,14 @@ def _echoes(name: str, value: str, form: Shape) -> bool:
 def _is_identifier(value: str) -> bool:
     """Whether the value is a name made of the words of authentication: `oauth2_token`, `invalid-password`."""
     parts = [word for word in words_of(value) if not word.isdigit()]
-    if not value.replace("_", "").replace("-", "").replace(".", "").isalnum() or sum(c.isdigit() for c in value) > 2:
+    digits = sum(c.isdigit() for c in value)
+    if not value.replace("_", "").replace("-", "").replace(".", "").isalnum() or digits > 2:
         return False
     separated = "_" in value or "-" in value or "." in value or re.search(r"[a-z][A-Z]", value) is not None
     return (
         separated
         and len(parts) > 1
-        and (bool(set(parts) & _KEYWORDS) or (all(len(part) > 2 for part in parts) and value.islower()))
+        and (bool(set(parts) & _KEYWORDS) or (not digits and all(len(part) > 2 for part in parts) and value.islower()))
     )
 
 

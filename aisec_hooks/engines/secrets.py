@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from aisec_hooks.engines import secret_calls, secret_commands
 from aisec_hooks.engines import secret_places as places
+from aisec_hooks.engines.secret_clauses import clauses
 from aisec_hooks.engines.secret_formats import STARTS, formed
-from aisec_hooks.engines.secret_names import role
+from aisec_hooks.engines.secret_names import holds_logins, role, variable
 from aisec_hooks.engines.secret_passing import tempered
 from aisec_hooks.engines.secret_places import Offsets, Setting, Style
-from aisec_hooks.engines.secret_text import HINT, name_around, values
+from aisec_hooks.engines.secret_text import HINT, Named, name_around, values
 from aisec_hooks.engines.secret_tree import Literal, literals
-from aisec_hooks.engines.secret_values import is_random
+from aisec_hooks.engines.secret_values import is_password_like, is_random
 from aisec_hooks.engines.secret_verdicts import Use, Verdict, judge
 from aisec_hooks.model import Confidence, Match, Note, Severity, Span
-from aisec_hooks.syntax.source import Module, Source
+from aisec_hooks.syntax.folded import fold
+from aisec_hooks.syntax.source import Kind, Module, Source
 
-_WORDS = (
-    "pass",
-    "secret",
-    "token",
-    "key",
-    "cred",
-    "auth",
-    "senha",
-    "contrase",
-    "pw",
-    "://",
-    "bearer",
-    "basic ",
+_WORDS = frozenset(
+    "pass secret token key cred auth senha contrase pw psk pepper mnemonic phrase login accounts users :// bearer identified".split()
+    + [*secret_calls.HINTS, *secret_commands.HINTS]
 )
 _QUOTE = r"[A-Za-z]{0,2}('''|\"\"\"|'|\")"
 _SEVERITY = {
@@ -47,6 +40,7 @@ class _Found(NamedTuple):
     name: str
     verdict: Verdict
     use: Use
+    place: str = ""
 
 
 class Secrets:
@@ -56,7 +50,7 @@ class Secrets:
 
     def wants(self, source: Source) -> bool:
         """Whether the text has a word that goes with credentials, or the start of an issued token."""
-        folded = places.fold(source.text)
+        folded = source.folded
         return any(word in folded for word in _WORDS) or any(start in source.text for start in STARTS)
 
     def check(self, source: Source) -> Iterator[Match | Note]:
@@ -68,7 +62,7 @@ class Secrets:
 def _formed(source: Source) -> Iterator[Match]:
     offsets: Offsets | None = None
     text = source.text
-    for found in formed(text, places.fold(text), source.path):
+    for found in formed(text, source.folded, source.path):
         offsets = offsets or Offsets(text)
         confidence = found.confidence
         if found.rule != "provider-token" and places.setting(source.path) is not Setting.PROGRAM:
@@ -88,9 +82,13 @@ def _named(source: Source) -> Iterator[Match]:
     if places.full_of_hashes(source.path):
         return
     where = places.setting(source.path)
-    for found in _in_tree(source) if isinstance(source.python, Module) else _in_text(source):
+    offsets = Offsets(source.text)
+    under_names = _in_tree(source) if isinstance(source.python, Module) else _in_text(source, offsets)
+    for found in (*under_names, *_without_name(source, offsets)):
         verdict = found.verdict
         if where is Setting.WORDING and not is_random(found.text):
+            continue
+        if where is Setting.REHEARSAL and (verdict.confidence < Confidence.HIGH or not is_password_like(found.text)):
             continue
         yield Match(
             rule="hardcoded-secret",
@@ -98,7 +96,7 @@ def _named(source: Source) -> Iterator[Match]:
             message=_message(found),
             severity=Severity.MEDIUM if verdict.weak else Severity.HIGH,
             confidence=verdict.confidence if where is Setting.PROGRAM else min(verdict.confidence, Confidence.MEDIUM),
-            names={"name": found.name} if found.name.isidentifier() else {},
+            names={"name": variable(found.name)},
             secret=found.text,
             secret_kind="stand-in credential" if verdict.weak else "credential",
         )
@@ -110,7 +108,7 @@ def _message(found: _Found) -> str:
         return f"`{name}` has a stand-in value that works until it is replaced"
     if found.use is Use.COMPARED:
         return f"`{name}` is compared with a literal credential"
-    return f"`{name}` holds a literal credential"
+    return f"{found.place or f'`{name}`'} holds a literal credential"
 
 
 def _in_tree(source: Source) -> Iterator[_Found]:
@@ -127,7 +125,7 @@ def _in_tree(source: Source) -> Iterator[_Found]:
         start = offsets.starts[line - 1]
         text = module.text[start : offsets.starts[line] - 1] if line < len(offsets.starts) else module.text[start:]
         if text.lstrip().startswith("#"):
-            for found in _judged(text, Style.PROSE, start, offsets):
+            for found in _judged(values(text, fold(text), Style.PROSE), start, offsets):
                 sure = (
                     found.verdict
                     if is_random(found.text)
@@ -140,12 +138,12 @@ def _lines_of_names(text: str, offsets: Offsets) -> list[int]:
     """The lines (sorted) with a name that promises a secret."""
     lines: set[int] = set()
     done = 0
-    for hint in HINT.finditer(places.fold(text)):
+    for hint in HINT.finditer(fold(text)):
         if hint.start() >= done:
             start, done = name_around(text, hint.start(), hint.end(), done)
             name = text[start:done]
             last = name.strip("-.$").rpartition(".")[2]
-            if role(last) is not None or last.lower().endswith("auth"):
+            if role(last) is not None or last.lower().endswith("auth") or holds_logins(last):
                 lines.add(offsets.line(start))
     return sorted(lines)
 
@@ -175,14 +173,22 @@ def _part(whole: Span, segment: str, start: int, end: int) -> Span:
     return Span(start_line=line, start_column=column, end_line=end_line, end_column=end_column)
 
 
-def _in_text(source: Source) -> Iterator[_Found]:
-    text = source.text
-    yield from _judged(text, places.style(source.path), 0, Offsets(text))
+def _in_text(source: Source, offsets: Offsets) -> Iterator[_Found]:
+    yield from _judged(values(source.text, source.folded, places.style(source.path)), 0, offsets)
 
 
-def _judged(text: str, style: Style, start: int, offsets: Offsets) -> Iterator[_Found]:
-    for named in values(text, places.fold(text), style):
-        verdict = judge(named.name, named.value, named.use)
+def _without_name(source: Source, offsets: Offsets) -> Iterator[_Found]:
+    text, folded = source.text, source.folded
+    yield from _judged(secret_calls.arguments(text, folded, python=source.kind is not Kind.TEXT), 0, offsets)
+    yield from _judged(secret_commands.options(text, folded), 0, offsets)
+    yield from _judged(clauses(text, folded, source.path), 0, offsets)
+
+
+def _judged(found: Iterable[Named], start: int, offsets: Offsets) -> Iterator[_Found]:
+    """Those of the values that are credentials; the text that they stand in begins at `start`."""
+    for named in found:
+        verdict = judge(named.name, named.meaning or named.value, named.use)
         if verdict is not None:
             at = start + named.start
-            yield _Found(offsets.span(at, at + len(named.value)), named.value, named.name, verdict, named.use)
+            span = offsets.span(at, at + len(named.value))
+            yield _Found(span, named.value, named.name, verdict, named.use, named.place)

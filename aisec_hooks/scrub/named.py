@@ -15,6 +15,7 @@ from aisec_hooks.engines.secret_values import is_ordinary
 from aisec_hooks.scrub.forms import unfilled
 from aisec_hooks.scrub.literals import Literal, Literals
 from aisec_hooks.scrub.stretches import Stretch
+from aisec_hooks.syntax.folded import fold
 
 BLOCK_LINES = 60
 """A value over several lines is followed so far."""
@@ -68,7 +69,7 @@ class Text:
 
     @cached_property
     def folded(self) -> str:
-        return places.fold(self.text)
+        return fold(self.text)
 
     @cached_property
     def literals(self) -> Literals:

@@ -12,6 +12,7 @@ from aisec_hooks import late
 from aisec_hooks.model import Location, Span
 from aisec_hooks.syntax.columns import Columns
 from aisec_hooks.syntax.decode import decode
+from aisec_hooks.syntax.folded import fold
 from aisec_hooks.syntax.names import Names
 from aisec_hooks.syntax.parse import Broken, Module, parse
 from aisec_hooks.syntax.scopes import scopes
@@ -77,6 +78,11 @@ class Source:
     def text(self) -> str:
         """The decoded text with LF line ends; of a notebook, all cells and text outputs one after the other."""
         return self._notebook.text if self._notebook else self._file_text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case, character for character."""
+        return fold(self.text)
 
     @cached_property
     def lines(self) -> list[str]:

@@ -1,0 +1,131 @@
+"""Credentials whose place a language or a file format fixes: SQL clauses, headers, files of logins."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+
+from aisec_hooks import late
+from aisec_hooks.engines import secret_places as places
+from aisec_hooks.engines.secret_text import Named
+from aisec_hooks.engines.secret_verdicts import Use
+
+_IDENTIFIED = late.compiled(
+    r"(?:identified\s{1,8}(?:with\s{1,8}[\w'\"]{1,40}\s{1,8})?(?:by|as)(?:\s{1,8}password)?|password\s{0,8}=?)\s{0,8}"
+    r"n?\\?(?:'([^'\n\\]{3,200})|\"([^\"\n\\]{3,200}))"
+)
+_STATEMENT = late.compiled(r"\b(?:create|alter|set|grant|drop|replace)\b[^;]{0,300}\Z", re.DOTALL)
+_HEADER = late.compiled(
+    r"[\"']?\s{0,4}(?::|=>|=|,)\s{0,4}[\"'`]?(?:(?:token|bearer|bot|apikey|api-?key|key|ssws|geniekey|splunk"
+    r"|klaviyo-api-key|discogs|deepl-auth-key|zoho-oauthtoken)[ ]{1,4}(?:token=)?)?([\w.~+/=:-]{12,1000})(?![\w(\[{$])"
+)
+_HEADERS = (
+    "authorization",
+    "api-key",
+    "apikey",
+    "private-token",
+    "job-token",
+    "circle-token",
+    "auth-token",
+    "access-token",
+    "vault-token",
+    "figma-token",
+    "api-token",
+    "subscription-key",
+    "application-key",
+    "functions-key",
+    "rapidapi-key",
+    "auth-key",
+    "jfrog-art-api",
+)
+_PARAMETER = late.compiled(
+    r"[?&\"']([A-Za-z_.-]{0,30}(?:key|token|secret|password|passwd|pwd))=([^&\s\"'<>`#{}$,;]{6,500})"
+)
+_DIRECTIVE = late.compiled(r"(?:requirepass|masterauth)[ \t]{1,8}[\"']?([^\s\"']{6,200})")
+_LOGIN = late.compiled(
+    r"\b(?:user(?:name)?|uid|login)\s?=\s?[^\s,;=\"'<>{}$]{1,80}[,;&]\s?(?:password|passwd|pass|pwd)\s?=\s?([^\s,;&\"'<>{}$]{4,200})"
+)
+_PAIR = late.compiled(
+    r"(?:auth|credentials?|userpass|user_pass|login)[\"']?\s{0,4}(?::|=>|=)\s{0,4}[\"']([\w.@+-]{1,60}):([^\s:\"']{6,100})[\"']"
+)
+_AUTH = late.compiled(r"[\"']?\b_?auth[\"']?\s{0,4}[:=]\s{0,4}[\"']?([A-Za-z0-9+/]{8,2000}={0,2})(?=[\"'\s]|$)")
+_PGPASS = late.compiled(r"(?m)^[^\s:#][^:\n]{0,200}:(?:\d{1,5}|\*):[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{3,200})$")
+
+
+def clauses(text: str, folded: str, path: str) -> Iterator[Named]:
+    """The credentials of SQL statements, headers and files of logins; `folded` is the text in lower case."""
+    if "password" in folded or "identified" in folded:
+        yield from _statements(text, folded)
+    for name in _HEADERS:
+        for at in places.occurrences(folded, name):
+            header = _HEADER.match(folded, at + len(name))
+            if header is not None:
+                value = text[header.start(1) : header.end(1)]
+                yield Named(
+                    "authorization", value, header.start(1), Use.HANDED, quoted=True, place="a request's header"
+                )
+    yield from _assigned(text, folded)
+    if "auth" in folded and path.endswith(("json", "config", "npmrc", ".yml", ".yaml", "dockercfg", ".sh")):
+        yield from _logins(text, folded)
+    if path.endswith("pgpass") or path.endswith("pgpass.conf"):
+        for line in _PGPASS.finditer(text):
+            yield Named("password", line[1], line.start(1), Use.ASSIGNED, quoted=False, place="a line of logins")
+
+
+def _assigned(text: str, folded: str) -> Iterator[Named]:
+    """Values that a line of another format assigns: query parameters, directives, options of a mount, user:password."""
+    if "=" in text:
+        for found in _PARAMETER.finditer(text) if "?" in text or "&" in text else ():
+            name = "authorization" if found[1].lower() in ("key", "token") else found[1]
+            yield Named(name, found[2], found.start(2), Use.HANDED, quoted=True, place=f"the parameter `{found[1]}`")
+        for found in _LOGIN.finditer(folded) if "pass" in folded or "pwd" in folded else ():
+            yield _taken(text, found, 1, "a list of options")
+    for word in ("requirepass", "masterauth"):
+        for at in places.occurrences(folded, word):
+            directive = _DIRECTIVE.match(folded, at)
+            if directive is not None:
+                yield _taken(text, directive, 1, f"`{word}`")
+    for word in ("auth", "credential", "login", "userpass"):
+        for at in places.occurrences(folded, word):
+            pair = _PAIR.match(folded, at)
+            if pair is not None:
+                yield _taken(text, pair, 2, "a pair of user and password")
+
+
+def _taken(text: str, found: re.Match[str], group: int, place: str) -> Named:
+    start, end = found.span(group)
+    return Named("password", text[start:end], start, Use.HANDED, quoted=True, place=place)
+
+
+def _statements(text: str, folded: str) -> Iterator[Named]:
+    found = (
+        _IDENTIFIED.match(folded, at) for word in ("identified", "password") for at in places.occurrences(folded, word)
+    )
+    for clause in found:
+        if clause is None:
+            continue
+        before = folded[max(0, clause.start() - 300) : clause.start()]
+        if not clause[0].startswith("identified") and _STATEMENT.search(before) is None:
+            continue
+        group = clause.lastindex or 1
+        start, end = clause.span(group)
+        yield Named("password", text[start:end], start, Use.HANDED, quoted=True, place="an SQL statement")
+
+
+def _logins(text: str, folded: str) -> Iterator[Named]:
+    """`"auth": "…"` of Docker's and npm's settings: user and password in base 64."""
+    for found in _AUTH.finditer(text):
+        user, colon, password = decoded(found[1]).partition(":")
+        if colon and user and password:
+            yield Named("password", found[1], found.start(1), Use.HANDED, True, "a login in base 64", password)
+
+
+def decoded(value: str) -> str:
+    """The printable text that base 64 stands for, "" if it stands for none."""
+    try:
+        text = base64.b64decode(value + "=" * (-len(value) % 4), validate=True).decode()
+    except (binascii.Error, ValueError):
+        return ""
+    return text if text.isprintable() else ""
