@@ -17,6 +17,9 @@ DECIDED = frozenset({"hardcoded-secret", "template-autoescape-off"})
 """Rules that our own engine decides for every place where the hinting engine would guess."""
 
 
+_KEYS = frozenset({"hardcoded-crypto-key"})
+
+
 def final(matches: Sequence[Named], cleared: Collection[tuple[str, int]]) -> list[Named]:
     """One match where several speak of the same thing, in order of place.
 
@@ -63,7 +66,7 @@ def _same(one: Named, other: Named) -> bool:
     if a.span.start_line != b.span.start_line:
         return False
     if a.secret or b.secret:
-        return {a.rule, b.rule} <= SECRET_RULES
+        return {a.rule, b.rule} <= SECRET_RULES | _KEYS
     return a.rule == b.rule and (one[0] != other[0] or a.span == b.span)
 
 

@@ -48,9 +48,9 @@ def _connected(arguments: Sequence[str]) -> int | None:
 _CALLS = (
     _Call(
         "login logon signin log_in sign_in authenticate auth credential credentials authentication"
-        " authenticationtoken simple_bind simple_bind_s authprovider username_pw_set",
+        " authenticationtoken simple_bind simple_bind_s authprovider username_pw_set credentials.create",
         r"log(?:in|on)|signin|authenticate|\w{0,20}basicauth|auth|\w{0,20}digestauth|\w{0,30}credentials?"
-        r"|passwordauthentication|\w{0,30}passwordauthenticationtoken|simplebinds?|usernamepwset|\w{0,12}authprovider",
+        r"|passwordauthentication|\w{0,30}passwordauthenticationtoken|simplebinds?|usernamepwset|create|\w{0,12}authprovider",
         _at(1),
         "password",
     ),
@@ -75,7 +75,7 @@ _CALLS = (
         "password",
     ),
     _Call(
-        "apikey api_key token openai stripe anthropic apiclient bearerauth",
+        "apikey api_key token openai stripe anthropic apiclient bearerauth bearer_auth",
         "(?:set|with|use|add)?(?:apikey|(?:access|auth|bearer|api)token)|openai|stripe|anthropic|sendgridapiclient"
         "|bearerauth|(?:set|with|use|add)token",
         _at(0),
@@ -91,30 +91,31 @@ _SIGNING = (
         "secret",
     ),
     _Call(
-        "hmacshakeyfor hmac256 hmac384 hmac512 hmacsha1 hmacsha256 hmacsha384 hmacsha512 secretkeyspec signingkey"
+        "fernet aes.new hmacshakeyfor hmac256 hmac384 hmac512 hmacsha1 hmacsha256 hmacsha384 hmacsha512 secretkeyspec signingkey"
         " securitykey cookieparser cookiestore",
-        r"hmacshakeyfor|hmac(?:sha)?\d{1,3}|secretkeyspec|(?:set)?signingkey|symmetricsecuritykey|cookie(?:parser|store)",
+        r"fernet|new|hmacshakeyfor|hmac(?:sha)?\d{1,3}|secretkeyspec|(?:set)?signingkey|symmetricsecuritykey|cookie(?:parser|store)",
         _at(0),
         "secret",
     ),
 )
-"""Not asked of Python, where the dataflow engine follows keys to where they are used."""
 HINTS = tuple(end + "(" for call in _CALLS + _SIGNING for end in call.ends.split())
 """A text with none of these has no call that is known here."""
 _LITERAL = late.compiled(
-    r"(?:new\s{1,4})?(?:\[\]byte\(|Buffer\.from\(|bytes\(|String\(|\w{1,20}\.parse\(|\w{1,20}\.getBytes\()?\s{0,4}"
+    r"(?:new\s{1,4})?(?:[\w.:\[\]]{1,40}\()?\s{0,4}"
     r"[$@bBfFrRuU]{0,2}(?:\"((?:[^\"\\\n]|\\.){3,400})\"|'((?:[^'\\\n]|\\.){3,400})'|`([^`\\\n]{3,400})`)"
     r"(?:\.\w{1,20}\([^()]{0,40}\)|[,)].{0,40})?\Z"
 )
 _NAME = late.compiled(r"\w{1,40}\Z")
 _SIGNS = late.compiled(r"[()\[\]{},]|[\"'`]|\n\s{0,80}(?:#|//)")
+_SIGNS_OF_LINE = late.compiled(r"[()\[\]{},\n]|[\"'`]")
 
 
 def arguments(text: str, folded: str, *, python: bool) -> Iterator[Named]:
     """The literals at the places of calls where credentials go; `folded` is the text in lower case."""
-    for call in _CALLS if python else _CALLS + _SIGNING:
+    for call in _CALLS + _SIGNING:
         for end in call.ends.split():
-            for at in places.occurrences(folded, end + "("):
+            openers = ("(", " '", ' "') if end.endswith("auth") and not python else ("(",)  # Ruby needs no brackets
+            for at in (at for opener in openers for at in places.occurrences(folded, end + opener)):
                 name = _NAME.search(folded, max(0, at - 40), at + len(end))
                 if name is not None and re.fullmatch(call.names, name[0].replace("_", "")):
                     yield from _argument(text, name.start(), name.end(), call)
@@ -124,7 +125,7 @@ def _argument(text: str, start: int, end: int, call: _Call) -> Iterator[Named]:
     """The credential of the call of text[start:end]."""
     if text[max(0, start - 5) : start].rstrip().endswith(("def", "func", "fun", "fn")):
         return
-    spans = _spans(text, end + 1)
+    spans = _spans(text, end + 1, bracket=text[end] == "(")
     number = call.pick([text[first:last] for first, last in spans])
     if number is None:
         return
@@ -135,13 +136,15 @@ def _argument(text: str, start: int, end: int, call: _Call) -> Iterator[Named]:
         yield Named(call.role, literal[literal.lastindex], at, Use.HANDED, True, f"a call of `{text[start:end]}`")
 
 
-def _spans(text: str, at: int) -> list[tuple[int, int]]:
-    """Where the arguments stand of a call whose bracket opened before `at`; none where it does not close soon."""
+def _spans(text: str, at: int, *, bracket: bool) -> list[tuple[int, int]]:
+    """Where the arguments of a call stand that begin at `at`; none where its bracket does not close soon."""
     found, depth, start, stop = [], 0, at, min(len(text), at + LONGEST)
     while len(found) < MOST_ARGUMENTS:
-        sign = _SIGNS.search(text, at, stop)
-        if sign is None or sign[0][0] == "\n":
+        sign = (_SIGNS if bracket else _SIGNS_OF_LINE).search(text, at, stop)
+        if sign is None:
             return []
+        if sign[0][0] == "\n":
+            return [*found, _trimmed(text, start, sign.start())] if not bracket else []
         at = sign.end()
         match sign[0]:
             case "(" | "[" | "{":

@@ -43,6 +43,8 @@ _HEADERS = (
 _PARAMETER = late.compiled(
     r"[?&\"']([A-Za-z_.-]{0,30}(?:key|token|secret|password|passwd|pwd))=([^&\s\"'<>`#{}$,;]{6,500})"
 )
+_VARIABLE = late.compiled(r"[\"'][ \t]?([A-Z][A-Z0-9_]{2,60})=([^\s\"'`;|&<>(){}$\\]{6,300})(?=[\"'\s])")
+_DEFAULT = late.compiled(r"\$\{([A-Za-z_][\w.-]{0,80}):[-=?]?([^}${\s\"']{4,200})\}")
 _DIRECTIVE = late.compiled(r"(?:requirepass|masterauth)[ \t]{1,8}[\"']?([^\s\"']{6,200})")
 _LOGIN = late.compiled(
     r"\b(?:user(?:name)?|uid|login)\s?=\s?[^\s,;=\"'<>{}$]{1,80}[,;&]\s?(?:password|passwd|pass|pwd)\s?=\s?([^\s,;&\"'<>{}$]{4,200})"
@@ -51,6 +53,8 @@ _PAIR = late.compiled(
     r"(?:auth|credentials?|userpass|user_pass|login)[\"']?\s{0,4}(?::|=>|=)\s{0,4}[\"']([\w.@+-]{1,60}):([^\s:\"']{6,100})[\"']"
 )
 _AUTH = late.compiled(r"[\"']?\b_?auth[\"']?\s{0,4}[:=]\s{0,4}[\"']?([A-Za-z0-9+/]{8,2000}={0,2})(?=[\"'\s]|$)")
+_DATA = late.compiled(r"(?m)^[ \t]{0,20}data:[ \t]*\n((?:[ \t]+[^\n]{0,5000}\n?){1,200})")
+_ENTRY = late.compiled(r"(?m)^[ \t]+[\"']?([\w.-]{1,100})[\"']?:[ \t]+[\"']?([A-Za-z0-9+/]{8,4000}={0,2})[\"']?[ \t]*$")
 _PGPASS = late.compiled(r"(?m)^[^\s:#][^:\n]{0,200}:(?:\d{1,5}|\*):[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{3,200})$")
 
 
@@ -69,6 +73,8 @@ def clauses(text: str, folded: str, path: str) -> Iterator[Named]:
     yield from _assigned(text, folded)
     if "auth" in folded and path.endswith(("json", "config", "npmrc", ".yml", ".yaml", "dockercfg", ".sh")):
         yield from _logins(text, folded)
+    if "kind: Secret\n" in text:
+        yield from _cluster_secrets(text)
     if path.endswith("pgpass") or path.endswith("pgpass.conf"):
         for line in _PGPASS.finditer(text):
             yield Named("password", line[1], line.start(1), Use.ASSIGNED, quoted=False, place="a line of logins")
@@ -82,6 +88,10 @@ def _assigned(text: str, folded: str) -> Iterator[Named]:
             yield Named(name, found[2], found.start(2), Use.HANDED, quoted=True, place=f"the parameter `{found[1]}`")
         for found in _LOGIN.finditer(folded) if "pass" in folded or "pwd" in folded else ():
             yield _taken(text, found, 1, "a list of options")
+    for found in _VARIABLE.finditer(text) if "=" in text else ():
+        yield Named(found[1], found[2], found.start(2), Use.HANDED, quoted=False)
+    for found in _DEFAULT.finditer(text) if "${" in text else ():
+        yield Named(found[1].rpartition(".")[2], found[2], found.start(2), Use.ASSIGNED, quoted=False)
     for word in ("requirepass", "masterauth"):
         for at in places.occurrences(folded, word):
             directive = _DIRECTIVE.match(folded, at)
@@ -120,6 +130,15 @@ def _logins(text: str, folded: str) -> Iterator[Named]:
         user, colon, password = decoded(found[1]).partition(":")
         if colon and user and password:
             yield Named("password", found[1], found.start(1), Use.HANDED, True, "a login in base 64", password)
+
+
+def _cluster_secrets(text: str) -> Iterator[Named]:
+    """The entries under `data:` in a cluster's Secret, which are base 64."""
+    for block in _DATA.finditer(text):
+        for entry in _ENTRY.finditer(text, block.start(1), block.end(1)):
+            meaning = decoded(entry[2])
+            if meaning and not meaning.startswith(("http", "{")):
+                yield Named(entry[1], entry[2], entry.start(2), Use.STORED, quoted=False, meaning=meaning)
 
 
 def decoded(value: str) -> str:

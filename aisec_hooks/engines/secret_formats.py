@@ -11,6 +11,7 @@ from typing import NamedTuple
 from aisec_hooks.engines.secret_urls import PASSWORD_WORDS, passwords
 from aisec_hooks.engines.secret_values import (
     Shape,
+    are_unknown_words,
     is_documented,
     is_placeholder,
     is_random,
@@ -199,15 +200,15 @@ def _decodes_to_pair(value: str) -> bool:
 
 
 def _connection_strings(text: str) -> Iterator[Formed]:
-    """`Server=...;Password=...` and `host=... password=...` on one line."""
+    """`Server=...;Password=...`, `host=... password=...`, `cache:6380,password=...` on one line."""
     for found in re.finditer(_INNER, text):
-        around = text[max(0, found.start() - 200) : found.start()].rpartition("\n")[2]
+        before = text[max(0, found.start() - 200) : found.start()].rpartition("\n")[2]
         ahead = text[found.end() : found.end() + 200].partition("\n")[0]
-        if not re.search(_DSN, around) and not re.search(_DSN, ahead):
+        listed = re.search(r":\d{2,5},(?:\w+=\w+,)*\Z", before) is not None
+        if not listed and not re.search(_DSN, before) and not re.search(_DSN, ahead):
             continue
-        if shape(found[1]) in (Shape.MIXED, Shape.RANDOM, Shape.COMMON, Shape.BOAST) and (
-            ";" in around + ahead or "dbname" in around + ahead
-        ):
+        sure = shape(found[1]) in (Shape.MIXED, Shape.RANDOM, Shape.COMMON, Shape.BOAST) or are_unknown_words(found[1])
+        if sure and (listed or ";" in before + ahead or "dbname" in before + ahead):
             yield Formed(
                 "hardcoded-secret", "password in a connection string", found.start(1), found.end(1), Confidence.HIGH
             )

@@ -41,8 +41,8 @@ _TAILS = frozenset(
     "admin root".split()
 )
 _PASSWORDS = frozenset(
-    "password passwd passphrase passcode pwd pw psw psk passwort kennwort wachtwoord haslo parola heslo lozinka "
-    "contrasena contraseña senha mdp motdepasse".split()
+    "password passwd passphrase passcode pwd passwrd pw psw psk passwort kennwort wachtwoord haslo parola heslo lozinka "
+    "contrasena contraseña clave senha mdp motdepasse sifre salasana losenord adgangskode geslo".split()
 )
 _PASS_OF = frozenset(
     "db database user username admin administrator root smtp mail email imap pop pop3 ftp sftp ssh telnet vnc rdp mysql "
@@ -55,7 +55,7 @@ _PASS_OF = frozenset(
 _SIGNING = frozenset(
     "secret signing sign signature encryption encrypt encrypting crypto cipher aes hmac jwt jwe jws session cookie "
     "fernet django flask csrf "
-    "hashing security decryption des master private obfuscation".split()
+    "hashing security decryption des master private preshared obfuscation enc dec".split()
 )
 _ISSUED = frozenset(
     "api access auth account service client app application admin deploy shared subscription license licence webhook "
@@ -66,7 +66,7 @@ _ISSUED = frozenset(
     "paypal square "
     "shopify telegram discord groq mistral gemini weather openweather openweathermap tavily serpapi langchain "
     "langsmith deepseek bot "
-    "backend integration storage telegram notion airtable postmark digitalocean".split()
+    "backend integration storage telegram notion airtable postmark digitalocean devops sdk ado bitbucket gitea jira".split()
 )
 _TEXT_TOKENS = frozenset(
     "csrf xsrf next page continuation cancel cancellation start end begin pad bos eos unk sep cls mask stop "
@@ -83,11 +83,11 @@ _DENIES = frozenset(
     "repeat type".split()
 )
 _UNREAL = frozenset(
-    "invalid wrong missing bad incorrect expired fake dummy placeholder example bogus malformed mismatched insecure "
+    "encrypted hashed sealed ciphered invalid wrong missing bad incorrect expired fake dummy placeholder example bogus malformed mismatched insecure "
     "breached leaked compromised banned forbidden disallowed".split()
 )
 _TELLING = frozenset(
-    "routing integration write read ingest ingestion instrumentation server license licence product".split()
+    "data routing integration write read ingest ingestion instrumentation server license licence product".split()
 )
 """Services issue such keys, but queues and tables have keys of that name too."""
 _OBJECTS = frozenset(
@@ -155,7 +155,7 @@ def words_of(text: str) -> list[str]:
 
 
 def _role(head: str, before: str) -> Role | None:
-    if head in _PASSWORDS or (head in ("pass", "pw") and before in _PASS_OF):
+    if head in _PASSWORDS or (head in ("pass", "pw") and before in _PASS_OF) or (head == "passe" and before == "de"):
         return Role.PASSWORD
     if (head == "pass" and not before) or (head == "community" and before == "snmp"):
         return Role.PASSWORD
@@ -165,11 +165,11 @@ def _role(head: str, before: str) -> Role | None:
         return None
     if head == "secret" or (head == "key" and before in _SIGNING):
         return Role.SECRET
-    if head == "key" and before in _ISSUED:
+    if head in ("key", "pat") and before in _ISSUED:
         return Role.KEY
     if head == "pepper":
         return Role.SECRET
-    if head == "key" and before in _TELLING:
+    if head == "key" and (before in _TELLING or not before):
         return Role.CREDENTIAL
     if head == "token":
         return None if before in _TEXT_TOKENS else Role.TOKEN
@@ -177,13 +177,24 @@ def _role(head: str, before: str) -> Role | None:
         head == "phrase" and before in ("seed", "recovery", "secret", "mnemonic")
     ):
         return Role.PHRASE
-    return Role.CREDENTIAL if head in _CREDENTIALS else None
+    return Role.CREDENTIAL if head in _CREDENTIALS or (head == "auth" and before in _PASS_OF) else None
+
+
+def opens(name: str) -> bool:
+    """Whether a name says what its password opens, such as a database."""
+    words = _words(name[-120:])
+    return not _PASS_OF.isdisjoint(words[:-1])
 
 
 def signs(name: str) -> bool:
     """Whether a program signs or encrypts with what stands under the name, so that any text works."""
     words = _words(name[-120:])
     return role(name) is Role.SECRET and (words[-1] == "key" or not _SIGNING.isdisjoint(words[:-1]))
+
+
+def is_user(name: str) -> bool:
+    """Whether a name is that of the user in a login."""
+    return name.lower() in ("user", "username", "user_name", "login", "email", "account", "uid")
 
 
 def holds_logins(name: str) -> bool:

@@ -142,6 +142,8 @@ def _is_credible(seen: Sighting) -> bool:
     secret = seen.secret.strip()
     if len(secret) < 6 or re.search(r"[\s()\[\]{}<>]", secret) or places.full_of_hashes(seen.source.path):
         return False
+    if places.setting(seen.source.path) is not places.Setting.PROGRAM and not values.is_password_like(secret):
+        return False
     before, _ = _line(seen)
     name = re.search(r"([\w.-]{1,80})[\"'`\])]{0,3}\s*(?::=?|={1,3}>?|!==?)\s*@?[\"'`]?$", before)
     if name is None or role(name[1].rpartition(".")[2]) is None or words_of(name[1]) == words_of(secret):
@@ -156,7 +158,7 @@ _IDENTIFIED = (
 )
 """Services number their objects so; none of them opens anything."""
 _NOT_SECRET = (
-    r"(?i)verif|site.?key|vector|cipher|plain|sheet|sha\d*|md5|hash|digest|checksum|integrity|commit|revision|\brev\b|etag|uuid|guid|fingerprint|signature|nonce"
+    r"(?i)id[\"']?\s*[:=]|address|payload|keyspace|page|csrf|content=|verif|site.?key|vector|cipher|plain|sheet|sha\d*|md5|hash|digest|checksum|integrity|commit|revision|\brev\b|etag|uuid|guid|fingerprint|signature|nonce"
     r"|\bid\b|_id\b|public|cert|"
     r"charset|alphabet|chars|digits|letters|data:|base64,|color|colour|test|version|expected|unicode|hex|crc|image"
     r"|icon|font|seed|salt|\bpub|thumbprint|serial|build"

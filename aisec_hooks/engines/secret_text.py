@@ -15,6 +15,8 @@ HINT = late.compiled(
     r"pass|pwd|secret|token|key|cred|auth|senha|contrase|pw|psk|pepper|mnemonic|phrase|user|login|account|admin"
 )
 _NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.$-"
+_MOST_LINES = 20
+_SECTION = late.compiled(r"([ \t]*)[\"']?([A-Za-z][\w-]{0,60})[\"']?[ \t]*[:=][ \t]*[{\[]?[ \t]*$")
 _ANNOTATION = late.compiled(r"\.(?:io|com|dev|org|sh)/\Z")
 """Before the key of an annotation in a cluster's settings, which names things."""
 _RIGHT = late.compiled(r"[\w$-]{0,80}")
@@ -22,7 +24,7 @@ _SPACE = r"[ \t]{0,40}"
 _OPERATOR = (
     rf"[\"'`\])}}]{{0,3}}{_SPACE}(?:"
     rf"(?P<compare>[=!]==?|\.(?:equals|equalsIgnoreCase|contentEquals)\(){_SPACE}"
-    rf"|(?::{_SPACE}[\w.<>|?\[\]&']{{1,40}}(?: [\w.<>|?\[\]]{{1,40}})?{_SPACE})?(?P<assign>:?=>?){_SPACE}"
+    rf"|(?::{_SPACE}[\w.<>|?\[\]&']{{1,40}}(?: [\w.<>|?\[\]]{{1,40}})?{_SPACE})?(?P<assign>(?:\{{ get; (?:(?:private )?set|init); \}} )?:?=>?){_SPACE}"
     rf"|(?P<fallback>\|\||\?\?|or\b){_SPACE}"
     rf"|(?P<nested>:{_SPACE}\{{\s{{0,20}}[\"']?(?:value|default|defaultValue)[\"']?{_SPACE}[:=]{_SPACE})"
     rf"|(?P<colon>:){_SPACE}(?:[|>]-?\n[ \t]{{0,80}})?"
@@ -48,7 +50,7 @@ _BARE_END = r"[ \t]+[#;].*$|[ \t\r]+$"
 _WORD = r"[^\s\"'`;()<>|&]{1,1000}"
 _ELEMENT = r"([^<>\n]{1,500})</"
 _CALLS = (
-    r"(?:define|setItem|set|put|getenv|env|getOrDefault|setProperty|getProperty|get|add|append|header|setenv|Setenv"
+    r"(?i)(?:define|setItem|set|put|getenv|env|getOrDefault|setProperty|getProperty|get|add|append|header|setenv|requestHeader"
     r"|default)\s{0,5}\(\s{0,20}$"
 )
 
@@ -75,11 +77,36 @@ def values(text: str, folded: str, style: Style) -> Iterator[Named]:
             continue
         start, done = name_around(text, hint.start(), hint.end(), done)
         name = text[start:done].strip("-.$").rpartition(".")[2]
+        if name.lower() == "key":
+            name = _owner(text, start, style)
         if role(name) is not None and not _ANNOTATION.search(text, max(0, start - 60), start):
             found = _value(text, name, start, done, style)
             if found is not None:
                 yield found
                 done = max(done, found.start + len(found.value))
+
+
+def _owner(text: str, start: int, style: Style) -> str:
+    """What a setting that is merely called `key` is the key of, by the section that it stands in."""
+    first = text.rfind("\n", 0, start) + 1
+    margin = len(text[first:start]) - len(text[first:start].lstrip(" \t"))
+    if style is Style.BARE and not margin:
+        section = text.rfind("\n[", 0, start)
+        found = re.compile(r"\n\[([^\]\n]{1,80})\]").match(text, section) if section >= 0 else None
+        return f"{found[1]}_key" if found else "key"
+    line = ""
+    for _ in range(_MOST_LINES):
+        if first <= 0:
+            return line
+        stop = first - 1
+        first = text.rfind("\n", 0, stop) + 1
+        line = text[first : min(stop, first + 200)]
+        found = _SECTION.match(line)
+        if found is not None and len(found[1]) < margin:
+            return f"{found[2]}_key"
+        if not line.strip() or len(line) - len(line.lstrip(" \t")) < margin:
+            return ""
+    return ""
 
 
 def name_around(text: str, start: int, end: int, least: int = 0) -> tuple[int, int]:
@@ -116,9 +143,11 @@ def _fits(text: str, operator: re.Match[str], start: int, style: Style) -> bool:
                 re.compile(_CALLS).search(text, max(0, start - 60), before) is not None or _in_pair(text, before)
             )
         case "element":
-            return style is Style.MARKUP and text[start - 1 : start] == "<"
+            return style is Style.MARKUP and (text[start - 1 : start] == "<" or text.endswith('name="', 0, start))
         case "space":
-            return style is Style.SPACED
+            return style is Style.SPACED and text[start - 1 : start] not in ("=", ",", ":", "/")
+        case "colon" if text[start - 1 : start] in (":", "/", "="):
+            return False  # a part of a path or of a resource's name
         case "block":
             return text[max(0, start - 12) : start].lstrip().startswith("variable")
         case _:

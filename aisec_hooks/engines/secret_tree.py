@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aisec_hooks import late
-from aisec_hooks.engines.secret_names import Role, holds_logins, is_plural, role
+from aisec_hooks.engines.secret_names import Role, holds_logins, is_plural, is_user, role
 from aisec_hooks.engines.secret_verdicts import Use
 
 
@@ -144,17 +144,17 @@ def _wrapped(
 
 
 def _listed(name: str, value: ast.expr, depth: int) -> Iterator[Literal]:
-    """The literals in a collection of logins, but for those under keys, which speak for themselves."""
+    """The literals in a collection of logins, but for the fields of one, which have names of their own."""
     match value:
         case ast.Constant(value=str()):
             yield Literal(name, value, Use.LISTED)
         case ast.Tuple(elts=elements) | ast.List(elts=elements) | ast.Set(elts=elements) if depth < 3:
             for one in elements:
                 yield from _listed(name, one, depth + 1)
-        case ast.Dict(values=values) if depth < 3:
+        case ast.Dict(values=values) if depth == 0:
             for one in values:
                 yield from _listed(name, one, depth + 1)
-        case ast.Call(func=ast.Name(id="dict"), keywords=keywords):
+        case ast.Call(func=ast.Name(id="dict"), keywords=keywords) if depth == 0:
             for keyword in keywords:
                 yield from _listed(name, keyword.value, depth + 1)
 
@@ -205,11 +205,17 @@ def _parameters(node: ast.AST) -> Iterator[Literal]:
 
 
 def _fallback(node: ast.AST) -> Iterator[Literal]:
-    """os.environ.get("API_KEY") or "literal", under whatever name."""
+    """os.environ.get("API_KEY") or "literal", under whatever name; user == "root" and given == "literal"."""
     assert isinstance(node, ast.BoolOp)
     if isinstance(node.op, ast.Or):
         for value in node.values[1:]:
             yield from _under(_name(node.values[0]), value)
+        return
+    equal = [v for v in node.values if isinstance(v, ast.Compare) and len(v.ops) == 1 and isinstance(v.ops[0], ast.Eq)]
+    if any(is_user(_name(one.left)) for one in equal):
+        for one in equal:
+            if not is_user(_name(one.left)) and isinstance(one.comparators[0], ast.Constant):
+                yield from _listed("password", one.comparators[0], 0)
 
 
 def _compare(node: ast.AST) -> Iterator[Literal]:

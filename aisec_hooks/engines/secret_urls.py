@@ -22,7 +22,7 @@ class UrlPassword(NamedTuple):
 
 _SCHEME = r"[A-Za-z][A-Za-z0-9+.-]{1,30}\Z"
 _AUTHORITY = (
-    r"([^\s:/?#\"'`<>\\@]{0,100}):([^\s/\"'`<>\\]{1,200})@(\[[0-9a-fA-F:]+\]|[A-Za-z0-9_.-]{1,200}"
+    r"(\{[^{}\n]{0,120}\}|[^\s:/?#\"'`<>\\@]{0,100}):([^\s/\"'`<>\\]{1,200})@(\[[0-9a-fA-F:]+\]|[A-Za-z0-9_.-]{1,200}"
     r"|[$%{<][^\s/\"'`]{0,100})"
 )
 _LOCAL_HOSTS = frozenset(("localhost", "127.0.0.1", "0.0.0.0", "[::1]", "host.docker.internal", "local"))
@@ -71,10 +71,14 @@ def url_confidence(user: str, password: str, host: str, path: str) -> Confidence
         return None
     if bare in _HOST_WORDS and user.lower() in ("user", "username", "u", "foo", "usr", "") and not is_random(password):
         return None
+    local = bare in _LOCAL_HOSTS or bare.startswith("127.")
+    if local and (folded in PASSWORD_WORDS or folded == user.lower()):
+        return None
     if folded in PASSWORD_WORDS or folded == user.lower() or len(password) < 5 or shape(password) is Shape.WEAK:
         return Confidence.MEDIUM
-    if bare in _LOCAL_HOSTS or bare.startswith("127."):
+    if local:
         return Confidence.MEDIUM
-    if "." not in bare and (places.is_local_setup(path) or not any(c.isdigit() for c in password)):
+    plain = not any(c.isdigit() for c in password) or places.is_local_setup(path)
+    if "." not in bare and plain and not is_random(password):
         return Confidence.MEDIUM
     return Confidence.HIGH

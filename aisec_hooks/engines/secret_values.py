@@ -44,13 +44,13 @@ def shape(value: str) -> Shape:
     folded = text.lower()
     if not text or is_template(text):
         return Shape.OTHER
-    if folded in _COMMON:
+    if is_common(text):
         return Shape.COMMON
     if re.fullmatch(_ADDRESS_OF_CHAIN, text):
         return Shape.OTHER
     if is_random(text) or (re.fullmatch(_GROUPS, text) and strangeness(text) >= 4.2):
         return Shape.RANDOM if not re.match(_HASHED, text) else Shape.OTHER
-    if text.startswith(_STARTPROJECT) and len(text) >= 50:
+    if (text.startswith(_STARTPROJECT) and len(text) >= 50) or _is_dense(text):
         return Shape.RANDOM
     if is_placeholder(text):
         return Shape.PLACEHOLDER
@@ -63,6 +63,23 @@ def shape(value: str) -> Shape:
     if re.fullmatch(_LETTERS, text):
         return Shape.BOAST if re.search(_BOAST, folded) else Shape.WORDS
     return Shape.MIXED if re.search(r"[A-Za-z]", text) or len(text) >= 8 else Shape.OTHER
+
+
+def is_common(value: str) -> bool:
+    """Whether a password heads every list of leaked ones, or is such a word with some digits behind."""
+    folded = value.lower()
+    return folded in _COMMON or re.fullmatch(_COMMON_WORD, folded) is not None
+
+
+def _is_dense(value: str) -> bool:
+    """Signs of all kinds among letters and digits, as generators of keys write them."""
+    if not 20 <= len(value) <= 200 or re.search(_CODE, value):
+        return False
+    signs = sum(not c.isalnum() for c in value)
+    kinds = value.translate(_KINDS)
+    changes = sum(a != b for a, b in pairwise(kinds))
+    digits = kinds.count("9")
+    return signs >= len(value) / 8 and digits >= 3 and changes >= len(value) / 2 and len(set(value)) >= len(value) / 3
 
 
 def _is_expression(text: str) -> bool:
@@ -87,7 +104,7 @@ def is_random(value: str) -> bool:
         return _has_odd_letters(value)
     changes = sum(a != b and "-" not in (a, b) for a, b in pairwise(kinds))
     if changes >= 0.22 * len(value) and entropy(value) >= 3.0:
-        return letters < 0.7 * len(value) or re.fullmatch(_HEXADECIMAL, value) is not None or strangeness(value) >= 4.2
+        return letters < 0.7 * len(value) or re.fullmatch(_HEXADECIMAL, value) is not None or strangeness(value) >= 3.8
     return _has_odd_letters(value)
 
 
@@ -100,12 +117,20 @@ def is_password_like(value: str) -> bool:
         or is_placeholder(value)
     ):
         return False
-    if is_random(value):
+    if re.match(_HASHED, value) or is_common(value):
+        return False
+    if is_random(value) or _is_dense(value):
         return True
     kinds = sum(re.search(kind, value) is not None for kind in ("[a-z]", "[A-Z]", "[0-9]", _SIGN))
     if kinds < 3 or not re.search("[0-9]", value) or re.search(_OTHER, value):
         return False
     return kinds == 4 or re.search(_SIGN, value) is not None or strangeness(value) >= 5.0 or _is_spelt(value)
+
+
+def are_unknown_words(value: str) -> bool:
+    """Letters without a sign between them, as in `velvetMeteor`, that hold no word of programs and their settings."""
+    folded = value.lower()
+    return len(value) >= 10 and value.isascii() and value.isalpha() and not any(w in folded for w in _GLUED_WORDS)
 
 
 def _is_spelt(value: str) -> bool:
@@ -175,6 +200,11 @@ _KINDS = str.maketrans(
     | dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "A")
     | dict.fromkeys("-_.:+/=~!@#$%^&*", "-")
 )
+_CODE = r"[\s\"'`\\]|\(\?|\[[a-zA-Z0-9^]|[\]}][*+{?]|\$\{|\{\{|://|\w/\w+/|[{}]"
+_COMMON_WORD = (
+    r"(?:pass(?:w(?:or)?d)?|p[a@][s$]{2}w[o0]rd|test|testing|secret|admin|welcome|letmein|qwerty|hunter|user|root|demo"
+    r"|foobar|foo|guest|login)[\d!@#$.?_-]{1,6}"
+)
 _HEXADECIMAL = r"[0-9a-f]+|[0-9A-F]+"
 _SIGN = r"[!@#$%^&*+?~]"
 _GROUPS = r"[a-z]{4}(?: [a-z]{4}){3}"
@@ -197,11 +227,11 @@ _ADDRESS_OF_CHAIN = r"0x[0-9a-fA-F]{40}"
 _STARTPROJECT = "django-insecure-"
 """Before the key that `startproject` makes: a key all the same."""
 _HASHED = (
-    r"\*[0-9A-F]{40}$|md5[0-9a-f]{32}$|SCRAM-SHA-|Ag[A-Za-z0-9+/]{100,}={0,2}$|pk[._]"
+    r"\*[0-9A-F]{40}$|md5[0-9a-f]{32}$|SCRAM-SHA-|Ag[A-Za-z0-9+/]{100,}={0,2}$|gAAAAA|AQICAH|pk[._]"
     r"|\$(?:2[aby]|argon2\w*|5|6|1|apr1|pbkdf2[\w-]*)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:.]*\$|\{?SS?HA\}?|sha\d+[-:$]"
 )
 _TEMPLATE = (
-    r"\$\{|\{\{|\$\(|\{%|<%|%\(|#\{|\[\[|^\$\w|^%\w+%$|^%[sdr]$|\{[A-Za-z_][\w.\[\]'\"!:]*\}|\{\}|^<[^<>]*>$|^@\w+@$"
+    r"\$\{|\{\{|\$\(|\{%|<%|%\(|#\{|\[\[|^\$(?:[A-Za-z_]\w*|\d+)(?:$|[/.:\s])|^%\w+%$|^%[sdr]$|\{[A-Za-z_][\w.\[\]'\"!:]*\}|\{\}|^<[^<>]*>$|^@\w+@$"
     r"|^__\w+__$|^@[\w.-]+@$"
     r"|^(?:arn|vault|op|ssm|secretsmanager|keyring|env|file|secret|sops|kms|gcpsm|akv|doppler|infisical|ref)[:@]"
     r"|^projects/[^/]+/secrets/"
@@ -255,6 +285,16 @@ _OWNERS = frozenset(
     "input inputs steps needs github matrix values spec metadata fields response result state store session api db".split()
 )
 """A dotted value that names one of these is an expression."""
+_GLUED_WORDS = tuple(
+    "passw secret token login user admin access credential field input label value require string option hidden "
+    "error invalid missing default example change postgre mysql maria mongo redis rabbit elastic kibana grafana "
+    "keycloak minio wordpress jenkins vault kafka sonar nexus oracle root guest public private generate random "
+    "encrypt decrypt hash plain text none null empty unset undefined notset localhost develop staging product "
+    "demo sample placeholder redacted masked unknown disabled enabled forgot reset confirm verify manage provider "
+    "service client server account database environ variable config setting param prompt keyring module class "
+    "function object handler factory response request header query please correct incorrect wrong short".split()
+)
+"""Of which one in a run of letters says that these are no password."""
 _TERMS = frozenset(
     "contraseña contrasena passwort kennwort wachtwoord senha passe haslo parola heslo "
     "true false yes no on off string str bytes text int integer bool boolean object array any char varchar required "
@@ -271,9 +311,9 @@ _OTHER = (
     r"(?s)\s.*\s.*\s|^\s*$|://|^(?:\.{0,2}|~|[A-Za-z]:)[/\\]|^[/\\]|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^-{1,2}[a-z]"
     r"|^\.[a-z]+$"  # prose, URL, path, ENV_NAME, flag
     r"|^[a-z][A-Za-z_]*(?:\.[A-Za-z_]+)+$|^(?:[xX]-)?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)+$|^x-[\w-]+$"  # dotted name, header name
-    r"|^[\w.-]+/[\w./-]+$|\.(?:py|js|ts|json|ya?ml|txt|pem|key|crt|cer|p12|pfx|jks|env|ini|cfg|conf|toml|xml|html?"
+    r"|^[\w.-]+/[\w./:-]+$|\.(?:py|js|ts|json|ya?ml|txt|pem|key|crt|cer|p12|pfx|jks|env|ini|cfg|conf|toml|xml|html?"
     r"|md|csv|log|db|sqlite3?|sh|go|rb|java|php|css|png|svg)$"
-    r"|^\d{4}-\d\d-\d\d|^v?\d+(?:\.\d+)+|^[#.][\w-]+$|^[\^(\[]|[$|)\]]$|\\[dwsbSWD.]|\[[a-zA-Z]-|\(\?|%[sd]"
+    r"|^\d{4}-\d\d-\d\d|^v?\d+(?:\.\d+)+|^[#.][\w-]+$|^[\^(\[]|[|)\]]$|\\[dwsbSWD.]|\[[a-zA-Z]-|\(\?|%[sd]|(?:^|[|/])(?:\w+_)?(?:min|max|between|size|length):\d"
     r"|^[\w.]+\(|;$|=>|==|&&|\|\||[<>{}]"  # version, selector, regex, code
     r"|^(?:image|data|application|text|multipart)/|^[\w.+-]+@[\w-]+\.[\w.]+$|^urn:|^[a-z]{2}[-_][A-Z]{2}$"
     r"|^[a-z]+:[a-z_:.*-]+$|,\s|:\s|^[^\w]*$|^\D*[.:!?]$"

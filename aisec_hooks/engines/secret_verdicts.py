@@ -6,8 +6,16 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from aisec_hooks.engines.secret_names import Role, is_qualified, role, signs, words_of
-from aisec_hooks.engines.secret_values import Shape, is_masked, is_password_like, is_random, is_uuid, shape
+from aisec_hooks.engines.secret_names import Role, is_qualified, opens, role, signs, words_of
+from aisec_hooks.engines.secret_values import (
+    Shape,
+    are_unknown_words,
+    is_masked,
+    is_password_like,
+    is_random,
+    is_uuid,
+    shape,
+)
 from aisec_hooks.model import Confidence
 
 
@@ -20,6 +28,8 @@ class Use(Enum):
     """One of several under a plural name."""
     LISTED = "listed"
     """Somewhere in a collection that a name says holds logins."""
+    STORED = "stored"
+    """An entry of a store of secrets, whatever it is called."""
     HANDED = "handed"
     """Given to a call, a command or a statement; what it is follows from its place."""
 
@@ -52,6 +62,8 @@ _KEYWORDS = frozenset(
 def judge(name: str, value: str, use: Use = Use.ASSIGNED) -> Verdict | None:
     """The verdict on a literal under a name, None if it is no credential."""
     kind = Role.LOGIN if use is Use.LISTED else role(name)
+    if use is Use.STORED:  # also the entries that are not called secrets are kept as such
+        kind, use = kind or Role.LOGIN, Use.ASSIGNED
     if kind is None or len(value) < 3:
         return None
     if kind is Role.PHRASE:
@@ -60,6 +72,8 @@ def judge(name: str, value: str, use: Use = Use.ASSIGNED) -> Verdict | None:
         return _SURE if is_password_like(value) and not re.fullmatch(r"[0-9A-Fa-f]{16,}", value) else None
     if words_of(name)[-1:] == ["passphrase"] and _is_phrase(value):
         return _SURE
+    if kind in (Role.PASSWORD, Role.SECRET) and value.islower() and value.count(" ") >= 3 and _is_phrase(value):
+        return _SURE if use is Use.ASSIGNED else _LIKELY
     form = shape(value)
     if words_of(name)[-1:] in (["pass"], ["community"]) and use is Use.ASSIGNED:
         use = Use.HANDED
@@ -79,7 +93,8 @@ def judge(name: str, value: str, use: Use = Use.ASSIGNED) -> Verdict | None:
         case Role.KEY:
             return _issued(value, form, least=8)
         case Role.TOKEN:
-            return _issued(value, form, least=8) if is_qualified(name) and not is_uuid(value) else _token(value, form)
+            issued = is_qualified(name) and (name.isupper() or not is_uuid(value))
+            return _issued(value, form, least=8) if issued else _token(value, form)
         case Role.CREDENTIAL:
             return None
 
@@ -107,17 +122,21 @@ def _handed(kind: Role, value: str, form: Shape) -> Verdict | None:
         return _SURE
     if form is Shape.MIXED:
         return _issued(value, form, least=8)
+    if form is Shape.WORDS and kind is Role.PASSWORD and are_unknown_words(value):
+        return _SURE
     return _LIKELY if form in (Shape.WORDS, Shape.DIGITS) and kind is Role.PASSWORD else None
 
 
 def _password(name: str, value: str, form: Shape, use: Use) -> Verdict | None:
     match form:
         case Shape.COMMON | Shape.BOAST:
-            return _SURE if len(value) >= 6 else _LIKELY
+            return _SURE if len(value) >= 6 and not value.isdigit() else _LIKELY
         case Shape.MIXED:
             if _is_identifier(value):
                 return None
             return _SURE if len(value) >= 6 and " " not in value else _LIKELY
+        case Shape.WORDS if opens(name) and use is Use.ASSIGNED and are_unknown_words(value):
+            return _SURE
         case Shape.WORDS:
             if use is Use.PLURAL or " " in value or _is_identifier(value):
                 return _LIKELY if value.count(" ") >= 3 else None
@@ -133,11 +152,17 @@ def _password(name: str, value: str, form: Shape, use: Use) -> Verdict | None:
 def _is_phrase(value: str) -> bool:
     """Three and more words that make no sentence."""
     words = words_of(value)
-    if not re.fullmatch(r"[A-Za-z]+(?:[ .-][A-Za-z]+)+", value):
+    if not re.fullmatch(r"[A-Za-z]+(?:[ .-][A-Za-z]+)+(?:[ .-]?\d{1,6})?[!?.]?", value):
         return False
     return len(words) >= 3 and set(words).isdisjoint(_PROSE) and not set(words) & _KEYWORDS
 
 
+_PARTS = frozenset(
+    "tls ssl cert certs certificate db database app prod production staging dev test service api server cluster node "
+    "default system kube k8s ingress pull registry image docker backend frontend web worker job cron admin root "
+    "backup store config map volume ca sealed external".split()
+)
+"""What the parts of a system are called, in the names of its objects."""
 _PROSE = frozenset(
     "the a an your my is are was be to of for in on at with and or not no enter please must should will can this that "
     "from if it use used using set please choose type required optional wrong invalid missing empty default config "
@@ -154,6 +179,8 @@ def _secret(value: str, form: Shape, use: Use) -> Verdict | None:
             if _is_identifier(value):
                 return None
             return _SURE if len(value) >= 6 and " " not in value else _LIKELY
+        case Shape.WORDS if use is Use.ASSIGNED and len(words_of(value)) >= 4 and _is_phrase(value):
+            return _SURE if set(words_of(value)).isdisjoint(_PARTS) else _LIKELY
         case Shape.WORDS if use is Use.ASSIGNED and not _is_identifier(value):
             parts = words_of(value)
             if " " in value or set(parts) <= _KEYWORDS:

@@ -10,9 +10,10 @@ from aisec_hooks.engines import secret_calls, secret_commands
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_clauses import clauses
 from aisec_hooks.engines.secret_formats import STARTS, formed
-from aisec_hooks.engines.secret_names import holds_logins, role, variable
+from aisec_hooks.engines.secret_names import holds_logins, is_user, role, variable
 from aisec_hooks.engines.secret_passing import tempered
 from aisec_hooks.engines.secret_places import Offsets, Setting, Style
+from aisec_hooks.engines.secret_telling import told
 from aisec_hooks.engines.secret_text import HINT, Named, name_around, values
 from aisec_hooks.engines.secret_tree import Literal, literals
 from aisec_hooks.engines.secret_values import is_password_like, is_random
@@ -22,7 +23,7 @@ from aisec_hooks.syntax.folded import fold
 from aisec_hooks.syntax.source import Kind, Module, Source
 
 _WORDS = frozenset(
-    "pass secret token key cred auth senha contrase pw psk pepper mnemonic phrase login accounts users :// bearer identified".split()
+    "pass secret token key cred auth senha contrase pw psk pepper mnemonic phrase wacht kennw parol haslo sifre heslo mdp login accounts users :// bearer identified".split()
     + [*secret_calls.HINTS, *secret_commands.HINTS]
 )
 _QUOTE = r"[A-Za-z]{0,2}('''|\"\"\"|'|\")"
@@ -88,6 +89,8 @@ def _named(source: Source) -> Iterator[Match]:
         verdict = found.verdict
         if where is Setting.WORDING and not is_random(found.text):
             continue
+        if verdict.weak and places.is_local_setup(source.path):
+            continue
         if where is Setting.REHEARSAL and (verdict.confidence < Confidence.HIGH or not is_password_like(found.text)):
             continue
         yield Match(
@@ -143,7 +146,7 @@ def _lines_of_names(text: str, offsets: Offsets) -> list[int]:
             start, done = name_around(text, hint.start(), hint.end(), done)
             name = text[start:done]
             last = name.strip("-.$").rpartition(".")[2]
-            if role(last) is not None or last.lower().endswith("auth") or holds_logins(last):
+            if role(last) is not None or last.lower().endswith("auth") or holds_logins(last) or is_user(last):
                 lines.add(offsets.line(start))
     return sorted(lines)
 
@@ -182,6 +185,7 @@ def _without_name(source: Source, offsets: Offsets) -> Iterator[_Found]:
     yield from _judged(secret_calls.arguments(text, folded, python=source.kind is not Kind.TEXT), 0, offsets)
     yield from _judged(secret_commands.options(text, folded), 0, offsets)
     yield from _judged(clauses(text, folded, source.path), 0, offsets)
+    yield from _judged(told(text, folded, source.path), 0, offsets)
 
 
 def _judged(found: Iterable[Named], start: int, offsets: Offsets) -> Iterator[_Found]:

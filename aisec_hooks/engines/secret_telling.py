@@ -1,0 +1,36 @@
+"""Passwords that a comment, a note or a log tells: `# ci: user build, password Violet_2018`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aisec_hooks import late
+from aisec_hooks.engines import secret_places as places
+from aisec_hooks.engines.secret_names import role
+from aisec_hooks.engines.secret_places import Style
+from aisec_hooks.engines.secret_text import Named, name_around
+from aisec_hooks.engines.secret_verdicts import Use
+
+_WORDS = ("password", "passwd", "pwd", "passphrase", "kennwort", "passwort", "key", "token", "secret")
+_TOLD = late.compiled(
+    r"(?:[\"'`*]{0,3}(?:[ \t]{0,4}(?::|=|=>|->)|[ \t](?:is|are|was|for [^\s:]{1,40}:))[*]{0,2})?[ \t]{0,8}"
+    r"[\"'`]?([^\s\"'`,;<>(){}\[\]]{7,80})(?=[\"'`,;)\s]|$)"
+)
+_COMMENT = late.compiled(r"(?m)(?:^|\s)(?:#|//|--|/?\*|<!--|;)(?!/)")
+
+
+def told(text: str, folded: str, path: str) -> Iterator[Named]:
+    """The values that prose gives as passwords; `folded` is the text in lower case."""
+    prose = places.style(path) is Style.PROSE
+    for word in _WORDS:
+        for at in places.occurrences(folded, word):
+            found = _TOLD.match(text, at + len(word))
+            if found is None:
+                continue
+            start = text.rfind("\n", 0, at) + 1
+            first, end = name_around(text, at, at + len(word), start)
+            if end > at + len(word) or role(text[first:end]) is None:
+                continue
+            if prose or _COMMENT.search(text, start, at):
+                value = found[1].rstrip(".")
+                yield Named(word, value, found.start(1), Use.LISTED, quoted=False, place="the text")
