@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -130,9 +131,9 @@ def test_the_pattern_is_linear(known: Format) -> None:
     _bounded(tree(known.pattern), inside=False)
 
 
-def _bounded(pieces: object, inside: bool) -> None:
+def _bounded(pieces: list[tuple[Any, Any]], inside: bool) -> None:
     """Every repetition has an end, and one inside of another has a fixed length."""
-    for code, argument in pieces:  # type: ignore[attr-defined]
+    for code, argument in pieces:
         if code is codes.MAX_REPEAT:
             least, most, inner = argument
             assert most is not codes.MAXREPEAT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import importlib
 import json
 import random
 import re
@@ -10,6 +11,7 @@ import sys
 import zlib
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from aisec_hooks.engines import token_checks as checks
 from aisec_hooks.engines.secret_values import is_placeholder, is_random, is_sequential, is_uuid
@@ -17,17 +19,16 @@ from aisec_hooks.engines.token_formats import Format
 from tests.check import checked
 
 if sys.version_info >= (3, 11):
-    from re import _constants as codes
-    from re import _parser as parser
+    codes: Any = importlib.import_module("re._constants")
+    parser: Any = importlib.import_module("re._parser")
 else:
-    import sre_constants as codes
-    import sre_parse as parser
+    codes = importlib.import_module("sre_constants")
+    parser = importlib.import_module("sre_parse")
 
 PRINTABLE = [chr(c) for c in range(33, 127)]
-Tree = object
 
 
-def tree(pattern: str) -> list[tuple[object, object]]:
+def tree(pattern: str) -> list[tuple[Any, Any]]:
     """The parsed pattern, as a list of (code, argument)."""
     return list(parser.parse(pattern))
 
@@ -37,7 +38,7 @@ def made(pattern: str, rng: random.Random, shortest: bool = False) -> str:
     return "".join(_piece(code, argument, rng, shortest) for code, argument in parser.parse(pattern))
 
 
-def _piece(code: object, argument: object, rng: random.Random, shortest: bool) -> str:
+def _piece(code: Any, argument: Any, rng: random.Random, shortest: bool) -> str:
     if code is codes.LITERAL:
         return chr(argument)
     if code is codes.IN:
@@ -56,11 +57,11 @@ def _piece(code: object, argument: object, rng: random.Random, shortest: bool) -
     return ""
 
 
-def _all(pieces: object, rng: random.Random, shortest: bool) -> str:
+def _all(pieces: Any, rng: random.Random, shortest: bool) -> str:
     return "".join(_piece(code, argument, rng, shortest) for code, argument in pieces)
 
 
-def _members(items: list[tuple[object, object]]) -> list[str]:
+def _members(items: list[tuple[Any, Any]]) -> list[str]:
     assert items[0][0] is not codes.NEGATE
     found: list[str] = []
     for code, argument in items:

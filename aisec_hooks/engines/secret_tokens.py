@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from aisec_hooks import late
@@ -37,7 +38,7 @@ _REACH = 60
 _HEAD = late.compiled(r"\b\w{1,5}\W?")
 _RUN = late.compiled(r"[A-Za-z0-9_~.:%+/=-]{16,}")
 _DIGITS = late.compiled(r"[0-9][^0-9]*[0-9]")
-_BLOB = r"[A-Za-z0-9+/_-]{40}"
+_BLOB = late.compiled(r"[A-Za-z0-9+/_-]{40}")
 _WORDY = late.compiled(r"[a-z](?=[A-Z])|[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")
 _CREDENTIAL = late.compiled(r"(?i)key|secret|token|pass|pwd|auth|cred|bearer")
 _CREDENTIALS = frozenset("key keys secret secrets token tokens password pass auth credential credentials".split())
@@ -108,7 +109,7 @@ def _is_unmistakable(start: str) -> bool:
 
 
 def _of_format(text: str, known: Format, start: str) -> Iterator[Token]:
-    pattern = re.compile(rf"(?:{known.pattern})(?![A-Za-z0-9_])")
+    pattern = _whole(known)
     at, done = text.find(start), 0
     while at >= 0:
         for offset in known.offsets:
@@ -124,17 +125,25 @@ def _of_format(text: str, known: Format, start: str) -> Iterator[Token]:
         at = text.find(start, max(at + 1, done))
 
 
+@cache
+def _whole(known: Format) -> re.Pattern[str]:
+    """The pattern of a format, which must not go on in a word, a value without a prefix not in a path either."""
+    if known.near:
+        return re.compile(rf"(?<![A-Za-z0-9_/+.-])(?:{known.pattern})(?![A-Za-z0-9_/+=@.-])")
+    return re.compile(rf"(?:{known.pattern})(?![A-Za-z0-9_])")
+
+
 def _is_inside(text: str, at: int) -> bool:
     """Whether text[at:] goes on with a word, or with a long run of base 64."""
     before = text[at - 1 : at]
     if before.isalnum() or before == "_":
         return not (before == "t" and text[max(0, at - 4) : at] == "/bot")  # https://api.telegram.org/bot<token>
-    return bool(before) and before in "+/-" and re.compile(_BLOB).match(text, max(0, at - 40), at) is not None
+    return bool(before) and before in "+/-" and _BLOB.match(text, max(0, at - 40), at) is not None
 
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether what was found is the beginning of a longer run of base 64."""
-    return text[end : end + 1] in ("+", "/", "-") and re.compile(_BLOB).match(text, end) is not None
+    return text[end : end + 1] in ("+", "/", "-") and _BLOB.match(text, end) is not None
 
 
 def _confidence(known: Format, match: re.Match[str], start: str) -> Confidence | None:
@@ -191,8 +200,7 @@ def _values(text: str, folded: str, known: Format, start: int, end: int, path: s
     word = min((at for at in (_word(text, folded, w, start, end) for w in known.near) if at >= 0), default=-1)
     if word < 0:
         return
-    pattern = re.compile(rf"(?<![A-Za-z0-9_/+.-])(?:{known.pattern})(?![A-Za-z0-9_/+=@.-])")
-    for match in pattern.finditer(text, word, min(end + 2, len(text))):
+    for match in _whole(known).finditer(text, word, min(end + 2, len(text))):
         confidence = _named_confidence(known, match[0], text[max(start, match.start() - 2 * _REACH) : match.start()])
         if confidence is not None:
             inside = places.setting(path) is places.Setting.PROGRAM
