@@ -19,7 +19,8 @@ from aisec_hooks.engines.secret_codes import PLUGINS
 from aisec_hooks.engines.secret_places import fold
 from aisec_hooks.engines.secret_tokens import Token, begins, tokens
 from aisec_hooks.engines.secret_values import is_uuid
-from aisec_hooks.engines.token_formats import THEMES, Format, formats, services
+from aisec_hooks.engines.token_formats import THEMES, formats, services
+from aisec_hooks.engines.token_formats.layout import Format
 from aisec_hooks.model import Confidence
 from aisec_hooks.syntax.regex_ambiguity import Whole, growth
 from tests.token_samples import FINISHED, codes, made, sample, secret, tree, web_token
@@ -179,7 +180,7 @@ def test_clean_text_needs_no_table() -> None:
         "print(*(m for m in sys.modules if m.startswith('aisec_hooks.engines.token_formats.')))"
     )
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
-    assert sorted(name.rpartition(".")[2] for name in loaded) == ["index", "layout"]
+    assert sorted(name.rpartition(".")[2] for name in loaded) == ["index"]
 
 
 # --- places --------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from typing import Any
 
 from aisec_hooks.engines import token_checks as checks
 from aisec_hooks.engines.secret_values import is_placeholder, is_random, is_sequential, is_uuid
-from aisec_hooks.engines.token_formats import Format
+from aisec_hooks.engines.token_formats.layout import Format
 from tests.check import checked
 
 if sys.version_info >= (3, 11):

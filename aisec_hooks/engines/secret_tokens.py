@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from aisec_hooks import late
 from aisec_hooks.engines import secret_places as places
@@ -18,8 +18,11 @@ from aisec_hooks.engines.secret_values import (
     is_template,
     is_uuid,
 )
-from aisec_hooks.engines.token_formats import FIRST, THEMES, Format, Theme, formats
+from aisec_hooks.engines.token_formats import FIRST, THEMES, Theme, formats
 from aisec_hooks.model import Confidence
+
+if TYPE_CHECKING:
+    from aisec_hooks.engines.token_formats.layout import Format
 
 
 class Token(NamedTuple):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from aisec_hooks.engines.token_formats.index import CLOUD, CODE_HOSTING, COMMERCE, MESSAGING, MODELS, OPERATIONS
-from aisec_hooks.engines.token_formats.layout import Format
 
-__all__ = ["FIRST", "PREFIXES", "THEMES", "Format", "Theme", "formats", "services"]
+if TYPE_CHECKING:
+    from aisec_hooks.engines.token_formats.layout import Format
+
+__all__ = ["FIRST", "PREFIXES", "THEMES", "Theme", "formats", "services"]
 
 
 class Theme(NamedTuple):
