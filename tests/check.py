@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import string
+import zlib
 
 from msgspec import Struct
 
@@ -38,9 +39,27 @@ class Example(Struct, frozen=True):
 
 
 def expand(text: str, seed: str) -> str:
-    """The text with every `{{alphabet:length}}` replaced by random characters, the same for the same seed."""
+    """The text with every `{{alphabet:length}}` replaced by random characters, the same for the same seed.
+
+    `{{checked:length}}` ends in the checksum of GitHub and npm.
+    """
     rng = random.Random(seed)
-    return _GENERATED.sub(lambda m: "".join(rng.choice(ALPHABETS[m[1]]) for _ in range(int(m[2]))), text)
+    return _GENERATED.sub(lambda m: _generated(m[1], int(m[2]), rng), text)
+
+
+def _generated(alphabet: str, length: int, rng: random.Random) -> str:
+    if alphabet == "checked":
+        return checked(_generated("alnum", length - 6, rng))
+    return "".join(rng.choice(ALPHABETS[alphabet]) for _ in range(length))
+
+
+def checked(body: str) -> str:
+    """The body of a token of GitHub or npm with its checksum: the CRC32 in six digits of base 62."""
+    number, digits = zlib.crc32(body.encode()), ""
+    while len(digits) < 6:
+        number, rest = divmod(number, 62)
+        digits = (string.digits + string.ascii_uppercase + string.ascii_lowercase)[rest] + digits
+    return body + digits
 
 
 def check_text(example: Example, under: Settings | None = None) -> list[Finding]:

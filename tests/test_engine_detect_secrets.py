@@ -70,13 +70,13 @@ TOKENS = (
     "a://b:c@d e://f:{{alnum:4}}@g",
     "https://acc:{{hex:64}}@acc.cloudant.com/",
     "M{{alnum:23}}.{{alnum:6}}.{{alnum:27}}",
-    "x ghp_{{alnum:36}} gho_{{alnum:36}}",
+    "x ghp_{{checked:36}} gho_{{alnum:36}}",
     "glpat-{{alnum:20}} glcbt-{{alnum:24}} glcbt-1f_{{alnum:24}} GR1348941{{alnum:20}} glimt-{{alnum:25}}",
     "['{{alnum:40}}', \"{{hex:40}}\", '{{digits:30}}', '{{hex:9}}', \"{{alnum:23}}\"]",
     "52.{{digits:2}}.11.7:8080 10.1.2.3 1.2.3.4.5 v8.8.8.8",
     "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.{{alnum:43}} eyJ0.eyJ1.x",
     "{{lower:32}}-us12",
-    "//npm.example.org/:_authToken=npm_{{alnum:36}}",
+    "//npm.example.org/:_authToken=npm_{{checked:36}}",
     "//x/:_authToken= {{hex:8}}-{{hex:4}}-{{hex:4}}-{{hex:4}}-{{hex:12}}",
     "sk-{{alnum:20}}T3BlbkFJ{{alnum:20}}",
     "-----BEGIN RSA PRIVATE KEY-----",
@@ -214,11 +214,11 @@ def verdicts(text: str, path: str = "app.py") -> list[tuple[str, Confidence]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('t = "ghp_{{alnum:36}}"', ("provider-token", Confidence.HIGH)),
+        ('t = "ghp_{{checked:36}}"', ("provider-token", Confidence.HIGH)),
         ('t = "glpat-{{alnum:20}}"', ("provider-token", Confidence.HIGH)),
         ('t = "glcbt-{{alnum:20}}"', ("provider-token", Confidence.HIGH)),
         ('t = "AKIA{{upper:16}}"', ("provider-token", Confidence.HIGH)),
-        ("//npm.example.org/:_authToken=npm_{{alnum:36}}", ("provider-token", Confidence.HIGH)),
+        ("//npm.example.org/:_authToken=npm_{{checked:36}}", ("provider-token", Confidence.HIGH)),
         ("u = 'amqp://a:{{alnum:14}}@mq.example.net/x'", ("credentials-in-url", Confidence.HIGH)),
         ("u = 'amqp://a:{{alnum:14}}@localhost/x'", ("credentials-in-url", Confidence.MEDIUM)),
         ('k = "-----BEGIN RSA PRIVATE KEY-----\\n{{base64:64}}\\n"', ("private-key", Confidence.HIGH)),
@@ -270,11 +270,11 @@ def test_hash_files_are_silent() -> None:
 def test_the_repository_settings_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / ".secrets.baseline").write_text('{"plugins_used": [], "filters_used": []}')
     monkeypatch.chdir(tmp_path)
-    assert verdicts('t = "ghp_{{alnum:36}}"  # pragma: allowlist secret') == [("provider-token", Confidence.HIGH)]
+    assert verdicts('t = "ghp_{{checked:36}}"  # pragma: allowlist secret') == [("provider-token", Confidence.HIGH)]
 
 
 def test_long_line_is_looked_at_in_windows() -> None:
-    text = "a" * 300_000 + ' "ghp_{{alnum:36}}" ' + "b" * 300_000
+    text = "a" * 300_000 + ' "ghp_{{checked:36}}" ' + "b" * 300_000
     assert ("provider-token", 300_003) in [(m.rule, m.span.start_column) for m in checked(text, "app.js")]
 
 

@@ -76,7 +76,7 @@ PYTHON = [
     'é = 1; API_KEY = "abcdé1234efgh"',
     'URL = "redis://:{{alnum:18}}@cache.internal.example.net/0"',
     'KEY = """-----BEGIN EC PRIVATE KEY-----\n{{base64:64}}\n{{base64:64}}\n-----END EC PRIVATE KEY-----"""',
-    'TOKEN = "ghp_{{alnum:36}}"',
+    'TOKEN = "ghp_{{checked:36}}"',
     'x = f("AIza{{alnum:35}}")',
     'x = "hf_{{alnum:34}}"',
 ]
@@ -195,7 +195,7 @@ def test_stand_ins_and_local_passwords_are_advice(text: str) -> None:
 )
 def test_rehearsals_are_advice_but_for_issued_tokens(path: str) -> None:
     assert verdicts('DB_PASSWORD = "hunter2!x"', path) == [("hardcoded-secret", MEDIUM)]
-    assert ("provider-token", HIGH) in verdicts('x = "ghp_{{alnum:36}}"', path)
+    assert ("provider-token", HIGH) in verdicts('x = "ghp_{{checked:36}}"', path)
 
 
 def test_compose_file_with_a_service_name_is_advice() -> None:

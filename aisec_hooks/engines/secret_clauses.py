@@ -84,7 +84,9 @@ def _assigned(text: str, folded: str) -> Iterator[Named]:
     """Values that a line of another format assigns: query parameters, directives, options of a mount, user:password."""
     if "=" in text:
         for found in _PARAMETER.finditer(text) if "?" in text or "&" in text else ():
-            name = "authorization" if found[1].lower() in ("key", "token") else found[1]
+            if found[1].lower() == "key":
+                continue  # as often what a page shows to everybody
+            name = "authorization" if found[1].lower() == "token" else found[1]
             yield Named(name, found[2], found.start(2), Use.HANDED, quoted=True, place=f"the parameter `{found[1]}`")
         for found in _LOGIN.finditer(folded) if "pass" in folded or "pwd" in folded else ():
             yield _taken(text, found, 1, "a list of options")

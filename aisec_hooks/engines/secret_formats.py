@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from aisec_hooks.engines.secret_tokens import tokens
 from aisec_hooks.engines.secret_urls import PASSWORD_WORDS, passwords
 from aisec_hooks.engines.secret_values import (
     Shape,
@@ -32,69 +33,6 @@ class Formed(NamedTuple):
     confidence: Confidence
 
 
-_FORMATS: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("AWS access key", ("AKIA", "ASIA", "ABIA", "ACCA"), r"(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}"),
-    ("GitHub token", ("ghp_", "gho_", "ghu_", "ghs_", "ghr_"), r"gh[pousr]_[A-Za-z0-9]{36}"),
-    ("GitHub fine-grained token", ("github_pat_",), r"github_pat_[A-Za-z0-9_]{60,90}"),
-    (
-        "GitLab token",
-        ("glpat-", "gldt-", "glrt-", "glsoat-", "glptt-"),
-        r"gl(?:pat|dt|rt|soat|ptt)-[A-Za-z0-9_-]{20,60}",
-    ),
-    ("Anthropic API key", ("sk-ant-",), r"sk-ant-(?:api|admin|sid)\d\d-[A-Za-z0-9_-]{60,120}"),
-    ("OpenAI API key", ("T3BlbkFJ",), r"sk-(?:[A-Za-z0-9]+-)?[A-Za-z0-9_-]{20,100}T3BlbkFJ[A-Za-z0-9_-]{20,100}"),
-    ("OpenAI API key", ("sk-proj-", "sk-svcacct-"), r"sk-(?:proj|svcacct)-[A-Za-z0-9_-]{40,200}"),
-    ("OpenRouter API key", ("sk-or-v1-",), r"sk-or-v1-[0-9a-f]{64}"),
-    ("Google API key", ("AIza",), r"AIza[A-Za-z0-9_-]{35}"),
-    ("Google OAuth client secret", ("GOCSPX-",), r"GOCSPX-[A-Za-z0-9_-]{28}"),
-    ("Google OAuth token", ("ya29.",), r"ya29\.[A-Za-z0-9_-]{40,250}"),
-    ("Hugging Face token", ("hf_",), r"hf_[A-Za-z0-9]{34}"),
-    (
-        "Slack token",
-        ("xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xapp-"),
-        r"xox[abprs]-\d{8,14}-[A-Za-z0-9-]{16,120}|xapp-\d-[A-Z0-9]{8,14}-\d{8,14}-[0-9a-f]{64}",
-    ),
-    (
-        "Slack webhook",
-        ("hooks.slack.com/services/",),
-        r"https://hooks\.slack\.com/services/T[A-Z0-9]{8,12}/B[A-Z0-9]{8,12}/[A-Za-z0-9]{24}",
-    ),
-    (
-        "Discord webhook",
-        ("/api/webhooks/",),
-        r"https://(?:canary\.|ptb\.)?discord(?:app)?\.com/api/webhooks/\d{17,20}/[A-Za-z0-9_-]{60,72}",
-    ),
-    ("Stripe key", ("k_live_", "k_test_"), r"[sr]k_(?:live|test)_[A-Za-z0-9]{24,110}"),
-    ("Stripe webhook secret", ("whsec_",), r"whsec_[A-Za-z0-9+/=]{32,64}"),
-    ("SendGrid API key", ("SG.",), r"SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}"),
-    ("Twilio API key", ("SK",), r"SK[0-9a-f]{32}"),
-    ("npm token", ("npm_",), r"npm_[A-Za-z0-9]{36}"),
-    ("PyPI token", ("pypi-AgE",), r"pypi-AgE[A-Za-z0-9_-]{70,250}"),
-    ("Databricks token", ("dapi",), r"dapi[0-9a-f]{32}(?:-\d)?"),
-    ("DigitalOcean token", ("_v1_",), r"do[opr]_v1_[0-9a-f]{64}"),
-    ("Shopify token", ("shpat_", "shpss_", "shpca_", "shppa_"), r"shp(?:at|ss|ca|pa)_[0-9a-fA-F]{32}"),
-    ("Square token", ("sq0",), r"sq0(?:csp|atp)-[A-Za-z0-9_-]{22,43}"),
-    ("Vault token", ("hvs.", "hvb."), r"hv[sb]\.[A-Za-z0-9_-]{24,140}"),
-    ("Grafana token", ("glsa_",), r"glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}"),
-    ("Docker Hub token", ("dckr_pat_",), r"dckr_pat_[A-Za-z0-9_-]{27}"),
-    ("Doppler token", ("dp.",), r"dp\.(?:pt|st|ct|sa|scim|audit)\.(?:[a-z0-9_-]{2,35}\.)?[A-Za-z0-9]{40,44}"),
-    ("Linear API key", ("lin_api_",), r"lin_api_[A-Za-z0-9]{40}"),
-    ("Notion token", ("ntn_",), r"ntn_[0-9]{11}[A-Za-z0-9]{35}"),
-    ("New Relic key", ("NRAK-",), r"NRAK-[A-Z0-9]{27}"),
-    ("Postman API key", ("PMAK-",), r"PMAK-[0-9a-f]{24}-[0-9a-f]{34}"),
-    ("Groq API key", ("gsk_",), r"gsk_[A-Za-z0-9]{52}"),
-    ("Replicate token", ("r8_",), r"r8_[A-Za-z0-9]{37}"),
-    ("Perplexity API key", ("pplx-",), r"pplx-[A-Za-z0-9]{48}"),
-    ("Sentry token", ("sntrys_", "sntryu_"), r"sntry[su]_[A-Za-z0-9+/=_-]{50,250}"),
-    ("Mailgun API key", ("key-",), r"key-[0-9a-f]{32}"),
-    ("Mailchimp API key", ("-us",), r"[0-9a-f]{32}-us[0-9]{1,2}"),
-    ("Telegram bot token", (":AA",), r"[0-9]{8,10}:AA[A-Za-z0-9_-]{33}"),
-    ("Azure storage key", ("AccountKey=",), r"(?<=AccountKey=)[A-Za-z0-9+/]{86}=="),
-    ("Azure client secret", ("8Q~", "7Q~"), r"[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{31,34}"),
-    ("age secret key", ("AGE-SECRET-KEY-1",), r"AGE-SECRET-KEY-1[0-9A-Z]{58}"),
-)
-STARTS = tuple(hint for _, hints, _ in _FORMATS for hint in hints)
-"""A text with none of these holds no issued token."""
 _PEM = r"-----BEGIN ((?:[A-Z0-9]{2,12} ){0,3})PRIVATE KEY(?: BLOCK)?-----"
 _ARMOUR = r"[A-Za-z0-9+/=]{8,}"
 _BODY = (
@@ -112,7 +50,8 @@ _DSN = (
 
 def formed(text: str, folded: str, path: str) -> Iterator[Formed]:
     """The credentials in the text, in no special order; `folded` is its lower case."""
-    yield from _tokens(text)
+    for token in tokens(text, folded, path):
+        yield Formed("provider-token", token.format.kind, token.start, token.end, token.confidence)
     if "PRIVATE KEY" in text or "PuTTY-User-Key-File" in text:
         yield from _key_blocks(text)
     if "@" in text and "://" in text:
@@ -122,19 +61,6 @@ def formed(text: str, folded: str, path: str) -> Iterator[Formed]:
         yield from _headers(text)
     if "password" in folded or "pwd" in folded:
         yield from _connection_strings(text)
-
-
-def _tokens(text: str) -> Iterator[Formed]:
-    for kind, hints, pattern in _FORMATS:
-        if any(hint in text for hint in hints):
-            for found in re.finditer(rf"(?<![A-Za-z0-9_])(?:{pattern})(?![A-Za-z0-9_])", text):
-                if not is_stand_in(found[0]) and not _is_signed_link(text, found.start()):
-                    yield Formed("provider-token", kind, found.start(), found.end(), Confidence.HIGH)
-
-
-def _is_signed_link(text: str, start: int) -> bool:
-    """Whether an access key's id is the public part of a presigned URL."""
-    return text[max(0, start - 20) : start].endswith(("Credential=", "AWSAccessKeyId="))
 
 
 def is_stand_in(token: str) -> bool:

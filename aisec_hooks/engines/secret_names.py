@@ -96,7 +96,7 @@ _OBJECTS = frozenset(
 """What a cluster's secret object is called by, `existingSecret: shop-credentials`."""
 _SHY = _PASSWORDS | {"secret", "token", "passphrase", "apikey", "credential"}
 _LOGINS = frozenset(
-    "users accounts logins login credentials creds passwords admin admins superuser superusers auth members operators".split()
+    "users accounts logins login credentials creds passwords admin admins superuser superusers members operators".split()
 )
 _NO_LOGINS = frozenset("agent agents ids id emails email roles role permissions urls url fields names types".split())
 _CREDENTIALS = frozenset("credential credentials creds authorization".split())
@@ -108,6 +108,8 @@ def role(name: str) -> Role | None:
     words = _words(name[-120:])
     while len(words) > 1 and (words[-1] in _TAILS or words[-1].isdigit()):
         words.pop()
+    if any(word.startswith(("csrf", "xsrf")) for word in words):
+        return None
     if not words or (len(words) > 1 and words[0] in _DENIES) or _UNREAL & set(words):
         return None
     head, before = words[-1], words[-2] if len(words) > 1 else ""

@@ -11,6 +11,7 @@ from aisec_hooks.engines.secret_codes import Plugin
 from aisec_hooks.engines.secret_formats import is_stand_in, key_end
 from aisec_hooks.engines.secret_names import role, words_of
 from aisec_hooks.engines.secret_urls import url_confidence
+from aisec_hooks.engines.token_checks import base62_crc32, is_snowflake_first
 from aisec_hooks.model import Confidence, Match
 from aisec_hooks.syntax.source import Source
 
@@ -89,8 +90,12 @@ def _token(seen: Sighting) -> Confidence | None:
             return None  # the public part of a presigned URL
         case "AWSKeyDetector" if len(secret) == 40:
             return Confidence.HIGH if values.is_random(secret) and not re.fullmatch(r"[0-9a-f]{40}", secret) else None
+        case "DiscordBotTokenDetector" if not is_snowflake_first(secret):
+            return None
         case "DiscordBotTokenDetector" | "MailchimpDetector":
             return Confidence.HIGH if values.is_random(secret) else None
+        case "GitHubTokenDetector" | "NpmDetector" if "_" in secret and not base62_crc32(secret):
+            return Confidence.MEDIUM
     return seen.plugin.confidence
 
 

@@ -14,7 +14,7 @@ from aisec_hooks.engines.secret_verdicts import Use
 _WORDS = ("password", "passwd", "pwd", "passphrase", "kennwort", "passwort", "key", "token", "secret")
 _TOLD = late.compiled(
     r"(?:[\"'`*]{0,3}(?:[ \t]{0,4}(?::|=|=>|->)|[ \t](?:is|are|was|for [^\s:]{1,40}:))[*]{0,2})?[ \t]{0,8}"
-    r"[\"'`]?([^\s\"'`,;<>(){}\[\]]{7,80})(?=[\"'`,;)\s]|$)"
+    r"[\"'`]?((?![@:/.])(?![^\s]{0,80}://)[^\s\"'`,;<>(){}\[\]]{7,80})(?=[\"'`,;)\s]|$)"
 )
 _COMMENT = late.compiled(r"(?m)(?:^|\s)(?:#|//|--|/?\*|<!--|;)(?!/)")
 

@@ -186,4 +186,4 @@ def _bare(text: str, name: str, start: int, operator: re.Match[str], style: Styl
 
 
 def _is_code(value: str) -> bool:
-    return re.search(r"[\w.]\(|\[\"|\['|^[A-Za-z_]+(?:\.[A-Za-z_]+)+$|,\s", value) is not None
+    return re.search(r"[\w.]\(|\[\"|\['|^[A-Za-z_]+(?:\.[A-Za-z_]+)+$|,\s|,$", value) is not None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from aisec_hooks import late
 from aisec_hooks.engines.secret_names import Role, holds_logins, is_plural, is_user, role
+from aisec_hooks.engines.secret_values import is_random
 from aisec_hooks.engines.secret_verdicts import Use
 
 
@@ -117,14 +118,14 @@ def _under(name: str, value: ast.expr | None, use: Use = Use.ASSIGNED) -> Iterat
             yield from _under(name, body, use)
             yield from _under(name, orelse, use)
         case ast.Tuple(elts=elements) | ast.List(elts=elements) | ast.Set(elts=elements):
-            if kind is Role.CREDENTIAL and len(elements) == 2:
+            if kind is Role.CREDENTIAL and len(elements) == 2 and isinstance(value, ast.Tuple) and use is Use.ASSIGNED:
                 yield from _under("password", elements[1], use)
             elif is_plural(name) or use is Use.COMPARED:
                 for one in elements:
                     yield from _under(name, one, Use.PLURAL)
         case ast.Dict(keys=keys, values=values) if is_plural(name):
             for one in (*keys, *values):
-                if isinstance(one, ast.Constant):
+                if isinstance(one, ast.Constant) and (one not in keys or is_random(str(one.value))):
                     yield from _under(name, one, Use.PLURAL)
         case ast.Call(func=func, args=args, keywords=keywords):
             yield from _wrapped(name, func, args, keywords, use)

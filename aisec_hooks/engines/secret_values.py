@@ -52,7 +52,7 @@ def shape(value: str) -> Shape:
         return Shape.RANDOM if not re.match(_HASHED, text) else Shape.OTHER
     if (text.startswith(_STARTPROJECT) and len(text) >= 50) or _is_dense(text):
         return Shape.RANDOM
-    if is_placeholder(text):
+    if is_placeholder(text) or (len(text) >= 16 and len(set(text)) <= 6):
         return Shape.PLACEHOLDER
     if re.search(_WEAK, folded):
         return Shape.WEAK
@@ -227,7 +227,7 @@ _ADDRESS_OF_CHAIN = r"0x[0-9a-fA-F]{40}"
 _STARTPROJECT = "django-insecure-"
 """Before the key that `startproject` makes: a key all the same."""
 _HASHED = (
-    r"\*[0-9A-F]{40}$|md5[0-9a-f]{32}$|SCRAM-SHA-|Ag[A-Za-z0-9+/]{100,}={0,2}$|gAAAAA|AQICAH|pk[._]"
+    r"\*[0-9A-F]{40}$|md5[0-9a-f]{32}$|SCRAM-SHA-|Ag[A-Za-z0-9+/]{100,}={0,2}$|gAAAAA|AQICAH|pk[._]|phc_"
     r"|\$(?:2[aby]|argon2\w*|5|6|1|apr1|pbkdf2[\w-]*)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:.]*\$|\{?SS?HA\}?|sha\d+[-:$]"
 )
 _TEMPLATE = (
@@ -289,7 +289,7 @@ _GLUED_WORDS = tuple(
     "passw secret token login user admin access credential field input label value require string option hidden "
     "error invalid missing default example change postgre mysql maria mongo redis rabbit elastic kibana grafana "
     "keycloak minio wordpress jenkins vault kafka sonar nexus oracle root guest public private generate random "
-    "encrypt decrypt hash plain text none null empty unset undefined notset localhost develop staging product "
+    "encrypt decrypt hash plain text none null empty unset undefined notset local develop staging product "
     "demo sample placeholder redacted masked unknown disabled enabled forgot reset confirm verify manage provider "
     "service client server account database environ variable config setting param prompt keyring module class "
     "function object handler factory response request header query please correct incorrect wrong short".split()

@@ -130,7 +130,8 @@ def _handed(kind: Role, value: str, form: Shape) -> Verdict | None:
 def _password(name: str, value: str, form: Shape, use: Use) -> Verdict | None:
     match form:
         case Shape.COMMON | Shape.BOAST:
-            return _SURE if len(value) >= 6 and not value.isdigit() else _LIKELY
+            boasted = form is Shape.BOAST and use is Use.COMPARED
+            return _SURE if len(value) >= 6 and not value.isdigit() and not boasted else _LIKELY
         case Shape.MIXED:
             if _is_identifier(value):
                 return None

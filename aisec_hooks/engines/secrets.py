@@ -9,12 +9,13 @@ from typing import NamedTuple
 from aisec_hooks.engines import secret_calls, secret_commands
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_clauses import clauses
-from aisec_hooks.engines.secret_formats import STARTS, formed
+from aisec_hooks.engines.secret_formats import formed
 from aisec_hooks.engines.secret_names import holds_logins, is_user, role, variable
 from aisec_hooks.engines.secret_passing import tempered
 from aisec_hooks.engines.secret_places import Offsets, Setting, Style
 from aisec_hooks.engines.secret_telling import told
 from aisec_hooks.engines.secret_text import HINT, Named, name_around, values
+from aisec_hooks.engines.secret_tokens import begins
 from aisec_hooks.engines.secret_tree import Literal, literals
 from aisec_hooks.engines.secret_values import is_password_like, is_random
 from aisec_hooks.engines.secret_verdicts import Use, Verdict, judge
@@ -52,7 +53,7 @@ class Secrets:
     def wants(self, source: Source) -> bool:
         """Whether the text has a word that goes with credentials, or the start of an issued token."""
         folded = source.folded
-        return any(word in folded for word in _WORDS) or any(start in source.text for start in STARTS)
+        return any(word in folded for word in _WORDS) or begins(source.text)
 
     def check(self, source: Source) -> Iterator[Match | Note]:
         """The credentials of one file."""

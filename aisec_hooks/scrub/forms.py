@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from aisec_hooks import late
-from aisec_hooks.engines.secret_formats import STARTS
 from aisec_hooks.engines.secret_values import is_random
+from aisec_hooks.engines.token_formats import PREFIXES
 from aisec_hooks.scrub.stretches import Stretch
 
 KEY_LINES = 60
@@ -19,9 +19,8 @@ _KIND = late.compiled(r"[a-z]+|[A-Z]+|[0-9]+")
 _TURN = late.compiled(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")
 _UUID = late.compiled(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _ISSUED = late.compiled(
-    r"(?:"
-    + "|".join(re.escape(s) for s in sorted(STARTS, key=len, reverse=True) if re.fullmatch(r"[A-Za-z]\S{2,}[-_.]", s))
-    + r"|sk-|AKIA|ASIA|AIza|eyJ)[A-Za-z0-9_.~+/=-]{10,}"
+    rf"(?:{'|'.join(re.escape(start) for start in PREFIXES)}"
+    rf"|[rs]k_(?:live|test)_|sk-|AKIA|ASIA|AIza|eyJ|ya29\.|hv[sbr]\.)[A-Za-z0-9_.~+/=-]{{10,}}"
 )
 _AUTHORITY = late.compiled(r"://([^\s\"'`<>@]{0,200}(?:@[^\s\"'`<>@/]{0,200}){0,3})@(?=[^\s\"'`/]|$)")
 _PORT = late.compiled(r"[\w.-]*:\d{1,5}/")
