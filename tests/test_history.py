@@ -225,12 +225,41 @@ def test_what_is_no_text_is_counted(repo: Repo, capsys: pytest.CaptureFixture[st
     ran = Ran(capsys)
     assert ran.code == 0
     assert ran.json["summary"]["left_out"] == {"binary": 1, "submodule": 1, "symbolic link": 1, "too large": 1}
-    assert "not checked: 1 × binary, 1 × submodule, 1 × symbolic link, 1 × too large" in ran.text
+    assert "not checked: binary (1), submodule (1), symbolic link (1), too large (1)" in ran.text
 
 
 def test_broken_python_is_read_as_text(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
     repo.commit({"app.py": f"def (:\n{token()}"})
     assert place(Ran(capsys).only["head"][0]) == "app.py:2"
+
+
+def test_an_octopus_that_no_parent_accounts_for(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.commit({"app.py": "a = 1\n"})
+    trees = [repo.git("commit-tree", "HEAD^{tree}", "-p", "HEAD", "-m", name) for name in ("x", "y", "z")]
+    tree = repo.git("mktree", data=f"100644 blob {repo.blob(token())}\tapp.py\n".encode())
+    parents = [word for oid in trees for word in ("-p", oid)]
+    octopus = repo.git("commit-tree", tree, *parents, "-m", "octopus")
+    repo.git("update-ref", "refs/heads/side", octopus)
+    assert Ran(capsys).only["first"]["commit"] == octopus
+
+
+def test_a_notebook(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": ["# Hello\n"]},
+        {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": ["a = 1\n", token()]},
+    ]
+    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    repo.commit({"a.ipynb": json.dumps(notebook, indent=1)})
+    ran = Ran(capsys)
+    assert (ran.only["head"][0]["cell"], ran.only["head"][0]["cell_line"]) == (2, 2)
+    assert "a.ipynb cell 2 line 2  provider-token" in ran.text
+
+
+def test_another_worktree_counts(repo: Repo, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.commit({"app.py": "a = 1\n"})
+    repo.git("worktree", "add", "--quiet", "--detach", str(tmp_path / "other"))
+    Repo(tmp_path / "other").commit({"lost.py": token()})
+    assert place(Ran(capsys).only["first"]["location"]) == "lost.py:1"
 
 
 def test_hostile_paths(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
@@ -250,13 +279,15 @@ def test_hostile_paths(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("jobs", ["1", "3"])
 def test_the_second_run_reads_no_blob(repo: Repo, capsys: pytest.CaptureFixture[str], jobs: str) -> None:
     for number in range(5):
-        repo.commit({f"f{i}.py": f"# {number} {i}\n" for i in range(40)} | {"s.py": token() + f"# {number}\n"})
+        files: dict[str, str | bytes] = {f"f{i}.py": f"# {number} {i}\n" for i in range(40)}
+        repo.commit({**files, "s.py": token() + f"# {number}\n"})
     first = Ran(capsys, "--jobs", jobs)
     assert first.json["summary"]["blobs"] == 205 and first.only["blobs"] == 5
-    for file in list((repo.path / ".git" / "objects").glob("??/*")):
-        kind = repo.git("cat-file", "-t", file.parent.name + file.name)
+    objects = repo.path / ".git" / "objects"
+    for line in repo.git("cat-file", "--batch-all-objects", "--batch-check").split("\n"):
+        oid, kind, _ = line.split(" ")
         if kind == "blob":
-            file.unlink()
+            (objects / oid[:2] / oid[2:]).unlink()
     again = Ran(capsys, "--jobs", jobs)
     assert again.json == {**first.json, "summary": {**first.json["summary"], "remembered": 205}}
     without = Ran(capsys, "--jobs", jobs, "--no-cache")
@@ -287,7 +318,9 @@ def test_an_interrupted_run_is_resumed(repo: Repo, capsys: pytest.CaptureFixture
     repo.commit({"s.py": token()})
     store = repo.path / ".git/aisec/history.sqlite"
     command = [sys.executable, "-m", "aisec_hooks", "secrets", "history", "--jobs", str(jobs)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     while process.poll() is None and not written(store):
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
@@ -361,6 +394,18 @@ def test_a_missing_blob_is_told(repo: Repo, capsys: pytest.CaptureFixture[str]) 
     assert (
         f"gone.py: check failed: blob {repo.git('rev-parse', 'HEAD:gone.py')[:12]} of commit {commit[:12]}" in ran.text
     )
+
+
+def test_an_engine_that_crashes_is_told(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repo.commit({"app.py": f'DB_PASSWORD = "{PASSWORD}"\n'})
+    with monkeypatch.context() as patch:
+        patch.setattr("aisec_hooks.engines.secrets.judge", lambda *_: 1 / 0)
+        ran = Ran(capsys)
+    assert ran.code == 3 and "the engine crashed: ZeroDivisionError" in ran.text
+    assert "self-check: the rule hardcoded-secret does not find its sample" in ran.text
+    assert Ran(capsys).code == 1, "what failed was not remembered"
 
 
 def test_a_broken_history_is_told(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:

@@ -90,7 +90,7 @@ def _closing(found: History, style: Style) -> Iterator[str]:
     known = f" ({found.remembered:,} remembered)" if found.remembered else ""
     parts.append(f"{_count(found.blobs, 'blob')} of {_count(found.commits, 'commit')} checked{known}")
     yield style("bold red" if found.exit_code else "green", " · ".join(parts))
-    skipped = [f"{number:,} × {kind}" for kind, number in found.left_out]
+    skipped = [f"{kind} ({number:,})" for kind, number in found.left_out]
     if skipped:
         yield style("dim", f"not checked: {', '.join(skipped)}")
     if found.partial:

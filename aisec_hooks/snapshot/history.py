@@ -32,8 +32,8 @@ _DIFF_TREE = (
 _AT_ONCE = 5_000
 """Commits that one git process compares with their parents: more would hold all its output in memory."""
 _STASH = "refs/stash"
-LONGEST = 2
-"""Seconds that the versions of one path are looked for."""
+LONGEST = 1
+"""Seconds that the versions of one path are looked for; without a commit graph git compares every commit."""
 
 
 class Origin(Struct, frozen=True):
