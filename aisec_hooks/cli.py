@@ -90,6 +90,8 @@ def _parser() -> argparse.ArgumentParser:
     scan = _checking(commands, "scan", "check files as they lie on disk; everything counts", _scan)
     scan.add_argument("paths", nargs="+", metavar="PATH")
 
+    _secrets(commands)
+
     explain = commands.add_parser("explain", help="why a rule matters, bad and good code, the fix")
     explain.add_argument("rule")
     explain.set_defaults(run=_explain)
@@ -122,6 +124,22 @@ def _checking(
     command.add_argument("-v", "--verbose", action="store_true", help="show everything")
     command.set_defaults(run=run)
     return command
+
+
+def _secrets(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "look for secrets outside of a change"
+    secrets = commands.add_parser("secrets", help=text, description=text[0].upper() + text[1:] + ".")
+    kinds = secrets.add_subparsers(metavar="COMMAND", required=True)
+    text = "look at every blob of the history, each once"
+    history = kinds.add_parser("history", help=text, description=text[0].upper() + text[1:] + ".")
+    history.add_argument("refs", nargs="*", metavar="REF", help="only what these and HEAD reach (default: every ref)")
+    history.add_argument("--format", choices=("text", "json"), default="text")
+    history.add_argument("--output", metavar="FILE", help="write the report there")
+    history.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: one for each core)")
+    history.add_argument("--strict", action="store_true", help="advice blocks too, and high entropy counts")
+    history.add_argument("--no-cache", action="store_true", help="neither read nor write remembered results")
+    history.add_argument("-v", "--verbose", action="store_true", help="show all advice")
+    history.set_defaults(run=_history)
 
 
 # --- commands --------------------------------------------------------------------------------
@@ -210,6 +228,18 @@ def _conclude(arguments: argparse.Namespace, found: Report, errors: list[str], *
     return code
 
 
+def _history(arguments: argparse.Namespace) -> int:
+    from aisec_hooks import history_command  # noqa: PLC0415  # no part of a hook's start-up
+
+    options = _options(strict=arguments.strict, verbose=arguments.verbose)
+    with Repository.open(_here()) as repository:
+        found, text, error = history_command.run(
+            repository, arguments, replace(options, color=options.color and not arguments.output), _progress("blobs")
+        )
+    _deliver(arguments.output, text)
+    return max(_fail(2, scrub(error)), found.exit_code) if error else found.exit_code
+
+
 def _explain(arguments: argparse.Namespace) -> int:
     from aisec_hooks.report import explain  # noqa: PLC0415  # pages are no part of a hook's start-up
 
@@ -272,19 +302,23 @@ def _print(arguments: argparse.Namespace, found: Report, options: report.Options
         category="files" if options.subject == "scan" else "changes",
         job_summary=bool(summary),
     )
-    text = report.render(arguments.format, found, options)
-    if arguments.output:
-        try:
-            Path(arguments.output).write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise UserError(f"cannot write {printable(arguments.output)}: {error.strerror}") from None
-    else:
-        _write(text)
+    _deliver(arguments.output, report.render(arguments.format, found, options))
     if summary:
         from aisec_hooks.report import github  # noqa: PLC0415  # as every format
 
         with suppress(OSError), open(summary, "a", encoding="utf-8") as stream:
             stream.write(github.job_summary(found, options))
+
+
+def _deliver(path: str | None, text: str) -> None:
+    """Print a report or write it to a file."""
+    if not path:
+        _write(text)
+        return
+    try:
+        Path(path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"cannot write {printable(path)}: {error.strerror}") from None
 
 
 def _write(text: str) -> None:
@@ -293,19 +327,13 @@ def _write(text: str) -> None:
     sys.stdout.flush()
 
 
-def _progress() -> pipeline.Progress:
+def _progress(noun: str = "files") -> pipeline.Progress:
     """Says on a terminal how far a long run is."""
     if not sys.stderr.isatty():
         return lambda done, total: None
+    from aisec_hooks import progress  # noqa: PLC0415  # only where somebody looks
 
-    def show(done: int, total: int) -> None:
-        """Every twentieth file of many; the line is wiped at the end."""
-        if max(done, total) >= 200 and (done % 20 == 0 or done == total):
-            end = "\r\x1b[K" if done == total else ""
-            of = f" of {total}" if total else ""
-            print(f"\rchecked {done}{of} files{end}", end="", file=sys.stderr, flush=True)
-
-    return show
+    return progress.on_terminal(noun)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from aisec_hooks import suppress, verdicts
-from aisec_hooks.engines import Engine, Found, engines_for
+from aisec_hooks.engines import Engine, Found, engines_for, text_engines
 from aisec_hooks.engines.unreported import Unreported
 from aisec_hooks.findings import finding, snippet
 from aisec_hooks.mask import Mask
@@ -28,17 +28,19 @@ def examine(path: str, data: bytes, key: bytes, view: View | None = None) -> Fil
     `view` is what it may ask of the other files of its snapshot.
     """
     source = view.source(data) if view is not None else Source(path, data)
-    said = _Said()
+    said = Said()
     reason = unreadable(data)
     if reason:
         about = UNREADABLE if Source(path, b"").kind is not Kind.TEXT else ""
         said.notes.append(Note(path=path, kind=NoteKind.SKIPPED, message=reason, engine=about))
         if not mostly_text(data):
             return FileResult(notes=tuple(said.notes))
-    said.listen(source, Kind.TEXT if reason else source.kind)  # a byte that does not belong there hides no secret
+    said.listen(
+        source, engines_for(Kind.TEXT if reason else source.kind)
+    )  # a byte that does not belong there hides no secret
     said.notes += () if reason else _syntax_notes(source)
     hidden = said.mask(source)
-    matches = verdicts.final(said.matches, said.cleared)
+    matches = said.final()
     if view is not None:
         view.share()
     return FileResult(
@@ -52,14 +54,22 @@ def examine(path: str, data: bytes, key: bytes, view: View | None = None) -> Fil
 
 def excerpts(path: str, data: bytes, lines: Iterable[int]) -> dict[int, Snippet]:
     """What may be shown around some lines of a file."""
-    source, said = Source(path, data), _Said()
-    said.listen(source, source.kind)
+    source, said = Source(path, data), Said()
+    said.listen(source, engines_for(source.kind))
     hidden = said.mask(source)
     spans = {n: Span(start_line=n, start_column=1, end_line=n, end_column=1) for n in lines if n <= len(source.lines)}
     return {n: snippet(source, hidden, span) for n, span in spans.items()}
 
 
-class _Said:
+def text_only(source: Source) -> Said:
+    """What the engines for text say, among them those for secrets; of a binary file nothing."""
+    said = Said()
+    if not unreadable(source.data) or mostly_text(source.data):
+        said.listen(source, text_engines())
+    return said
+
+
+class Said:
     """What the engines say of one file."""
 
     def __init__(self) -> None:
@@ -68,9 +78,9 @@ class _Said:
         self.unreported: list[Unreported] = []
         self.notes: list[Note] = []
 
-    def listen(self, source: Source, kind: Kind) -> None:
-        """Ask every engine for files of a kind."""
-        for engine in engines_for(kind):
+    def listen(self, source: Source, engines: Iterable[Engine]) -> None:
+        """Ask some engines."""
+        for engine in engines:
             for item in _run_engine(engine, source):
                 match item:
                     case Note():
@@ -81,6 +91,10 @@ class _Said:
                         self.matches.append((engine.name, _capped(item)))
                     case Unreported():
                         self.unreported.append(item)
+
+    def final(self) -> list[verdicts.Named]:
+        """The matches, one where several speak of the same thing."""
+        return verdicts.final(self.matches, self.cleared)
 
     def mask(self, source: Source) -> Mask:
         """What may be shown of the file."""

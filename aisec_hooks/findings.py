@@ -32,7 +32,7 @@ def finding(source: Source, mask: Mask, match: Match, engine: str, key: bytes) -
         source_kind=match.source_kind,
         trace=tuple(_step(source, mask, step) for step in match.trace),
         names=tuple(sorted((name, mask.hide(value, code=True)) for name, value in match.names.items())),
-        secret=_secret(match, key),
+        secret=secret_of(match, key),
         snippet=snippet(source, mask, match.span),
     )
 
@@ -60,7 +60,8 @@ def normalised(code: str) -> str:
     return f"{code[: LONGEST_CODE - 100]}…{digest}"
 
 
-def _secret(match: Match, key: bytes) -> Secret | None:
+def secret_of(match: Match, key: bytes) -> Secret | None:
+    """What may be said of the secret that a match holds, if it holds one."""
     if not match.secret:
         return None
     return Secret(

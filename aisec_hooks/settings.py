@@ -45,8 +45,12 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     def tier(self, finding: Finding) -> Tier:
         """Blocking for what is certain and grave enough and newly introduced, advice for the rest."""
-        certain = finding.confidence is Confidence.HIGH and finding.severity >= self.block_severity
-        return Tier.BLOCKING if certain and finding.cause not in NEVER_BLOCKING else Tier.ADVICE
+        grave = self.grave(finding.confidence, finding.severity)
+        return Tier.BLOCKING if grave and finding.cause not in NEVER_BLOCKING else Tier.ADVICE
+
+    def grave(self, confidence: Confidence, severity: Severity) -> bool:
+        """Whether something is certain and grave enough to block."""
+        return confidence is Confidence.HIGH and severity >= self.block_severity
 
     def with_flags(self, *, select: Collection[str], ignore: Collection[str], strict: bool) -> Settings:
         """These settings with the command line's flags on top."""

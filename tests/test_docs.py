@@ -73,7 +73,10 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 
 def options(parser: argparse.ArgumentParser) -> set[str]:
-    return {option for action in parser._actions for option in action.option_strings} - {"-h", "--help"}
+    """Those of a command, and of the commands below it."""
+    found = {option for action in parser._actions for option in action.option_strings} - {"-h", "--help"}
+    below = [a.choices for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
+    return found.union(*(options(p) for choices in below for p in choices.values()))
 
 
 def test_readme_has_the_commands_of_the_help(capsys: pytest.CaptureFixture[str]) -> None:

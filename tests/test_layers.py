@@ -38,6 +38,7 @@ LAYERS = (
     "cache",
     "assemble",
     "canary",
+    "history",
     "reach",
     "sides",
     "pipeline",
@@ -45,6 +46,8 @@ LAYERS = (
     "modes",
     "report",
     "install",
+    "history_command",
+    "progress",
     "cli",
     "__main__",
 )

@@ -52,6 +52,7 @@ def test_wheel_ships_every_file_that_is_read(tmp_path: Path) -> None:
     files = [path.relative_to(PROJECT) for path in PACKAGE.rglob("*.*") if path.is_file() and path.suffix != ".pyc"]
     assert {path.as_posix() for path in files if not any(part.startswith(".") for part in path.parts)} <= shipped
     assert "aisec_hooks/py.typed" in shipped and "aisec_hooks/report/report.schema.json" in shipped
+    assert "aisec_hooks/report/history.schema.json" in shipped
 
 
 def test_module_is_the_command() -> None:

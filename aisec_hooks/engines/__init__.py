@@ -47,6 +47,11 @@ def engines_for(kind: Kind) -> list[Engine]:
     return [load(place) for place in TEXT_ENGINES + special]
 
 
+def text_engines() -> list[Engine]:
+    """The engines that read files of every kind."""
+    return [load(place) for place in TEXT_ENGINES]
+
+
 @cache
 def load(place: str) -> Engine:
     """The engine of a row of the tables."""

@@ -43,7 +43,7 @@ def document(report: Report, options: Options) -> dict[str, object]:
             for s in report.suppressed
         ],
         "suppressions_added": [_suppression(s) for s in report.suppressions_added],
-        "notes": [_note(n) for n in report.notes],
+        "notes": [note(n) for n in report.notes],
     }
 
 
@@ -62,14 +62,14 @@ def _finding(finding: Finding, *, blocks: bool) -> dict[str, object]:
         "confidence": finding.confidence.name.lower(),
         "engine": finding.engine,
         "message": finding.message,
-        "location": _location(finding.location),
-        "anchor": _location(finding.anchor) if finding.anchor else None,
+        "location": location(finding.location),
+        "anchor": location(finding.anchor) if finding.anchor else None,
         "scope": finding.scope,
         "code": finding.code,
         "source_kind": finding.source_kind,
         "names": dict(finding.names),
         "trace": [_step(s) for s in finding.trace],
-        "secret": _secret(finding.secret) if finding.secret else None,
+        "secret": secret(finding.secret) if finding.secret else None,
         "snippet": {"first_line": finding.snippet.first_line, "lines": list(finding.snippet.lines)},
         "fixes": [_fix(f) for f in finding.fixes],
         "remediation": {
@@ -80,7 +80,8 @@ def _finding(finding: Finding, *, blocks: bool) -> dict[str, object]:
     }
 
 
-def _location(location: Location) -> dict[str, object]:
+def location(location: Location) -> dict[str, object]:
+    """A place."""
     return {
         "path": location.path,
         "uri": uri(location.path),
@@ -98,10 +99,11 @@ def _span(span: Span) -> dict[str, object]:
 
 
 def _step(step: Step) -> dict[str, object]:
-    return {"location": _location(step.location), "code": step.code, "note": step.note}
+    return {"location": location(step.location), "code": step.code, "note": step.note}
 
 
-def _secret(secret: Secret) -> dict[str, object]:
+def secret(secret: Secret) -> dict[str, object]:
+    """What may be said of a secret."""
     return {"kind": secret.kind, "prefix": secret.prefix, "length": secret.length, "digest": secret.digest}
 
 
@@ -120,7 +122,7 @@ def _edit(edit: Edit) -> dict[str, object]:
 
 def _suppression(suppression: Suppression) -> dict[str, object]:
     return {
-        "location": _location(suppression.location),
+        "location": location(suppression.location),
         "covers": list(suppression.covers),
         "rules": list(suppression.rules),
         "until": suppression.until,
@@ -129,7 +131,8 @@ def _suppression(suppression: Suppression) -> dict[str, object]:
     }
 
 
-def _note(note: Note) -> dict[str, object]:
+def note(note: Note) -> dict[str, object]:
+    """What was not, or not wholly, checked."""
     return {
         "path": note.path,
         "uri": uri(note.path),

@@ -137,9 +137,10 @@ def _side(records: Iterable[Record]) -> _Side:
         if old.regular:
             side.add(before, "", Version(path=before, blob=old.oid))
         if int(new.mode, 8):
-            side.notes[path] = Note(path=path, kind=NoteKind.SKIPPED, message=_kind(new.mode))
+            side.notes[path] = Note(path=path, kind=NoteKind.SKIPPED, message=kind_of(new.mode))
     return side
 
 
-def _kind(mode: str) -> str:
+def kind_of(mode: str) -> str:
+    """What an entry of a tree is that is no file."""
     return {"120000": "symbolic link", "160000": "submodule"}.get(mode, f"file of mode {mode}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +21,8 @@ from aisec_hooks.snapshot.tree import Snapshot
 
 if TYPE_CHECKING:
     from typing_extensions import Self
+
+    from aisec_hooks.snapshot.history import Reachable
 
 _EMPTY_TREE = {
     "sha1": "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
@@ -139,6 +141,44 @@ class Repository:
         """The full name of the ref a branch's diff starts from; Incomplete if there is none."""
         return self._revisions.default_base(os.environ)
 
+    @property
+    def shallow(self) -> bool:
+        """Whether the history is cut off somewhere."""
+        return self._place.shallow
+
+    def head(self) -> Snapshot:
+        """The files of HEAD, none before the first commit."""
+        return Snapshot(self._objects, self._head_tree)
+
+    def head_files(self) -> Iterator[tuple[str, str]]:
+        """(path, blob) of the regular files of HEAD."""
+        from aisec_hooks.snapshot import history  # noqa: PLC0415  # no part of a hook's start-up
+
+        return history.tree_files(self._program, self._head_tree)
+
+    def reachable(self, revisions: Sequence[str]) -> Reachable:
+        """Every blob of the history of some revisions and HEAD, or of all refs, HEAD and stashes if none is named."""
+        from aisec_hooks.snapshot import history  # noqa: PLC0415  # no part of a hook's start-up
+
+        tips = [self.resolve(name) for name in revisions]
+        if tips and self._place.head:
+            tips.append(self._place.head)
+        return history.reachable(self._program, tips)
+
+    def versions(self, path: str, most: int, limit: int) -> Iterator[bytes]:
+        """The contents that a path had in the newest commits reachable from HEAD which changed it."""
+        from aisec_hooks.snapshot import history  # noqa: PLC0415  # no part of a hook's start-up
+
+        known: set[str] = set()
+        for commit in history.versions(self._program, path, most) if self._place.head else ():
+            entry = Snapshot(self._objects, commit).entry(path)
+            if entry is not None and entry.regular and entry.oid not in known:
+                known.add(entry.oid)
+                try:
+                    yield self._objects.blob(entry.oid, limit)
+                except Incomplete:
+                    continue  # this is asked for a hint; the check itself tells of what cannot be read
+
     def resolve(self, revision: str) -> str:
         """The hex name of the commit a revision names."""
         return self._revisions.require(revision, "commit").oid
@@ -165,6 +205,11 @@ class Repository:
     def _index_base(self) -> str:
         if self._place.bare:
             raise UserError("a bare repository has no index; name two revisions")
+        return self._head_tree
+
+    @cached_property
+    def _head_tree(self) -> str:
+        """HEAD's commit, the empty tree before the first one."""
         if self._place.head:
             return self._place.head
         if self._revisions.broken_head():
