@@ -82,6 +82,7 @@ _CALLS = (
         "api_key",
     ),
 )
+_CLIENTS = (_Call("client algoliasearch searchclient", "client|algoliasearch|searchclient", _at(1), "authorization"),)
 _SIGNING = (
     _Call(
         "jwt.encode jwt.decode jwt.sign jwt.verify aes.encrypt aes.decrypt createhmac createcipher createcipheriv"
@@ -98,7 +99,7 @@ _SIGNING = (
         "secret",
     ),
 )
-HINTS = tuple(end + "(" for call in _CALLS + _SIGNING for end in call.ends.split())
+HINTS = tuple(end + "(" for call in _CALLS + _CLIENTS + _SIGNING for end in call.ends.split())
 """A text with none of these has no call that is known here."""
 _LITERAL = late.compiled(
     r"(?:new\s{1,4})?(?:[\w.:\[\]]{1,40}\()?\s{0,4}"
@@ -112,7 +113,7 @@ _SIGNS_OF_LINE = late.compiled(r"[()\[\]{},\n]|[\"'`]")
 
 def arguments(text: str, folded: str, *, python: bool) -> Iterator[Named]:
     """The literals at the places of calls where credentials go; `folded` is the text in lower case."""
-    for call in _CALLS + _SIGNING:
+    for call in _CALLS + _CLIENTS + _SIGNING:
         for end in call.ends.split():
             openers = ("(", " '", ' "') if end.endswith("auth") and not python else ("(",)  # Ruby needs no brackets
             for at in (at for opener in openers for at in places.occurrences(folded, end + opener)):

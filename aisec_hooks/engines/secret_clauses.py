@@ -39,6 +39,7 @@ _HEADERS = (
     "rapidapi-key",
     "auth-key",
     "jfrog-art-api",
+    "honeycomb-team",
 )
 _PARAMETER = late.compiled(
     r"[?&\"']([A-Za-z_.-]{0,30}(?:key|token|secret|password|passwd|pwd))=([^&\s\"'<>`#{}$,;]{6,500})"

@@ -66,7 +66,11 @@ _ISSUED = frozenset(
     "paypal square "
     "shopify telegram discord groq mistral gemini weather openweather openweathermap tavily serpapi langchain "
     "langsmith deepseek bot "
-    "backend integration storage telegram notion airtable postmark digitalocean devops sdk ado bitbucket gitea jira".split()
+    "backend integration storage telegram notion airtable postmark digitalocean devops sdk ado bitbucket gitea jira "
+    "snyk codecov sonar circleci vercel netlify linear figma asana dropbox zoom okta auth0 intercom zendesk hubspot "
+    "segment mixpanel amplitude pagerduty opsgenie splunk hec newrelic wandb neptune comet clearml mapbox giphy imgur "
+    "twitch spotify line viber trello monday clickup todoist plaid coinbase binance kraken alpaca polygon finnhub "
+    "infura alchemy moralis etherscan pinata npm pypi rubygems nuget bearer".split()
 )
 _TEXT_TOKENS = frozenset(
     "csrf xsrf next page continuation cancel cancellation start end begin pad bos eos unk sep cls mask stop "
@@ -179,7 +183,7 @@ def _role(head: str, before: str) -> Role | None:
         head == "phrase" and before in ("seed", "recovery", "secret", "mnemonic")
     ):
         return Role.PHRASE
-    return Role.CREDENTIAL if head in _CREDENTIALS or (head == "auth" and before in _PASS_OF) else None
+    return Role.CREDENTIAL if head in _CREDENTIALS or (head == "auth" and bool(before)) else None
 
 
 def opens(name: str) -> bool:
@@ -192,6 +196,11 @@ def signs(name: str) -> bool:
     """Whether a program signs or encrypts with what stands under the name, so that any text works."""
     words = _words(name[-120:])
     return role(name) is Role.SECRET and (words[-1] == "key" or not _SIGNING.isdisjoint(words[:-1]))
+
+
+def is_service(name: str) -> bool:
+    """Whether the last word but one is a service that issues keys, as in SNYK_TOKEN."""
+    return _words(name[-120:])[-2:-1] != [] and _words(name[-120:])[-2] in _ISSUED
 
 
 def is_user(name: str) -> bool:

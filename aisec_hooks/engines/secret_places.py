@@ -95,7 +95,7 @@ _STYLES = (
         Style.SHELL,
         r"(?i)\.(?:sh|bash|zsh|ksh|fish|bats|ps1|bat|cmd)$|(?:^|/)\.(?:bashrc|zshrc|profile|bash_profile|envrc)$",
     ),
-    (Style.SPACED, r"(?i)(?:^|/)(?:[^/]*dockerfile[^/]*|containerfile|\.?netrc|_netrc)$"),
+    (Style.SPACED, r"(?i)(?:^|/)(?:[^/]*dockerfile[^/]*|containerfile|[^/]*netrc)$"),
     (
         Style.MARKUP,
         r"(?i)\.(?:xml|html?|xhtml|vue|svelte|config|csproj|plist|xaml|jsp|jsx|tsx)$",

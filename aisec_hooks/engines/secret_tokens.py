@@ -57,7 +57,8 @@ def tokens(text: str, folded: str, path: str) -> Iterator[Token]:
     """The tokens of a text in order; where several formats match one place, the longest does."""
     words = _long_words(text)
     hashes = places.full_of_hashes(path)
-    found = list(_issued(text, words, hashes))
+    program = places.setting(path) is places.Setting.PROGRAM
+    found = list(_issued(text, words, hashes=hashes, program=program))
     if not hashes:
         found += _named(text, folded, words, path)
     best: Token | None = None
@@ -97,13 +98,13 @@ def _themes(words: str) -> list[Theme]:
 # --- tokens with a prefix of their own -------------------------------------------------------
 
 
-def _issued(text: str, words: str, hashes: bool) -> Iterator[Token]:
+def _issued(text: str, words: str, *, hashes: bool, program: bool) -> Iterator[Token]:
     for theme in _themes(words):
         for known in formats(theme):
             if not known.near:
                 for start in known.starts:
                     if start in words and (not hashes or _is_unmistakable(start)):
-                        yield from _of_format(text, known, start)
+                        yield from _of_format(text, known, start, program=program)
 
 
 def _is_unmistakable(start: str) -> bool:
@@ -111,7 +112,7 @@ def _is_unmistakable(start: str) -> bool:
     return len(start) >= 4 and not start.isalnum()
 
 
-def _of_format(text: str, known: Format, start: str) -> Iterator[Token]:
+def _of_format(text: str, known: Format, start: str, *, program: bool) -> Iterator[Token]:
     pattern = _whole(known)
     at, done = text.find(start), 0
     while at >= 0:
@@ -121,7 +122,7 @@ def _of_format(text: str, known: Format, start: str) -> Iterator[Token]:
                 match = pattern.match(text, first)
                 if match is not None and not _goes_on(text, match.end()):
                     done = match.end()
-                    confidence = _confidence(known, match, start)
+                    confidence = _confidence(known, match, start, program=program)
                     if confidence is not None:
                         yield Token(known, *match.span(match.lastindex or 0), confidence)
                     break
@@ -149,8 +150,11 @@ def _goes_on(text: str, end: int) -> bool:
     return text[end : end + 1] in ("+", "/", "-") and _BLOB.match(text, end) is not None
 
 
-def _confidence(known: Format, match: re.Match[str], start: str) -> Confidence | None:
-    """How sure it is that the token is real, None if it plainly is not."""
+def _confidence(known: Format, match: re.Match[str], start: str, *, program: bool) -> Confidence | None:
+    """How sure it is that the token is real, None if it plainly is not.
+
+    A wrong checksum says that a test or a document made it up; a program does not run with a made-up one.
+    """
     secret = match[match.lastindex or 0]
     body = secret.removeprefix(start)
     if is_documented(secret) or is_template(secret) or _is_made_up(body) or _is_signed_link(match):
@@ -158,7 +162,7 @@ def _confidence(known: Format, match: re.Match[str], start: str) -> Confidence |
     if known.required is not None and not known.required(secret):
         return None
     real = known.valid is None or known.valid(secret)
-    return known.confidence if real else min(known.confidence, Confidence.MEDIUM)
+    return known.confidence if real or program else min(known.confidence, Confidence.MEDIUM)
 
 
 def _is_made_up(body: str) -> bool:

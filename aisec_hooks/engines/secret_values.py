@@ -311,7 +311,7 @@ _OTHER = (
     r"(?s)\s.*\s.*\s|^\s*$|://|^(?:\.{0,2}|~|[A-Za-z]:)[/\\]|^[/\\]|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^-{1,2}[a-z]"
     r"|^\.[a-z]+$"  # prose, URL, path, ENV_NAME, flag
     r"|^[a-z][A-Za-z_]*(?:\.[A-Za-z_]+)+$|^(?:[xX]-)?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)+$|^x-[\w-]+$"  # dotted name, header name
-    r"|^[\w.-]+/[\w./:-]+$|\.(?:py|js|ts|json|ya?ml|txt|pem|key|crt|cer|p12|pfx|jks|env|ini|cfg|conf|toml|xml|html?"
+    r"|^(?!.*[0-9a-f]{24})[\w.-]+/[\w./:-]+$|\.(?:py|js|ts|json|ya?ml|txt|pem|key|crt|cer|p12|pfx|jks|env|ini|cfg|conf|toml|xml|html?"
     r"|md|csv|log|db|sqlite3?|sh|go|rb|java|php|css|png|svg)$"
     r"|^\d{4}-\d\d-\d\d|^v?\d+(?:\.\d+)+|^[#.][\w-]+$|^[\^(\[]|[|)\]]$|\\[dwsbSWD.]|\[[a-zA-Z]-|\(\?|%[sd]|(?:^|[|/])(?:\w+_)?(?:min|max|between|size|length):\d"
     r"|^[\w.]+\(|;$|=>|==|&&|\|\||[<>{}]"  # version, selector, regex, code

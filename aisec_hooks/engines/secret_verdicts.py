@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from aisec_hooks.engines.secret_names import Role, is_qualified, opens, role, signs, words_of
+from aisec_hooks.engines.secret_names import Role, is_qualified, is_service, opens, role, signs, words_of
 from aisec_hooks.engines.secret_values import (
     Shape,
     are_unknown_words,
@@ -93,7 +93,7 @@ def judge(name: str, value: str, use: Use = Use.ASSIGNED) -> Verdict | None:
         case Role.KEY:
             return _issued(value, form, least=8)
         case Role.TOKEN:
-            issued = is_qualified(name) and (name.isupper() or not is_uuid(value))
+            issued = is_qualified(name) and (name.isupper() or is_service(name) or not is_uuid(value))
             return _issued(value, form, least=8) if issued else _token(value, form)
         case Role.CREDENTIAL:
             return None

@@ -24,7 +24,7 @@ from aisec_hooks.syntax.folded import fold
 from aisec_hooks.syntax.source import Kind, Module, Source
 
 _WORDS = frozenset(
-    "pass secret token key cred auth senha contrase pw psk pepper mnemonic phrase wacht kennw parol haslo sifre heslo mdp login accounts users :// bearer identified".split()
+    "pass secret token key cred auth senha contrase pw psk pepper mnemonic phrase wacht kennw parol haslo sifre heslo mdp login accounts users community _pat -pat :// bearer identified".split()
     + [*secret_calls.HINTS, *secret_commands.HINTS]
 )
 _QUOTE = r"[A-Za-z]{0,2}('''|\"\"\"|'|\")"
