@@ -101,7 +101,7 @@ def test_without_the_name_of_its_service_it_is_not_found(known: Format) -> None:
 
 
 @pytest.mark.parametrize("known", [k for k in FORMATS if k.valid], ids=lambda k: f"{k.kind} {k.pattern[:20]}")
-def test_with_another_checksum_it_is_advice(known: Format) -> None:
+def test_with_another_checksum_it_blocks_only_in_a_program(known: Format) -> None:
     token = sample(known)
     assert known.valid is not None and known.valid(token)
     if known.valid is checks.is_macaroon:
@@ -109,7 +109,8 @@ def test_with_another_checksum_it_is_advice(known: Format) -> None:
     else:
         other = token[:-1] + ("1" if token[-1] != "1" else "2")
     assert not known.valid(other)
-    assert [t.confidence for t in found(shown(known, other))] == [MEDIUM]
+    assert [t.confidence for t in found(shown(known, other), "docs/app.py")] == [MEDIUM]
+    assert [t.confidence for t in found(shown(known, other))] == [known.confidence]
 
 
 @pytest.mark.parametrize("known", [k for k in FORMATS if k.required], ids=lambda k: f"{k.kind} {k.pattern[:20]}")

@@ -92,7 +92,7 @@ def _is_plausible(known: Format, token: str) -> bool:
         return False
     starts = [token[offset:] for offset in known.offsets]
     if known.near:
-        return is_random(token) or is_uuid(token)
+        return (is_random(token) and sum(map(str.isdigit, token)) >= 2) or is_uuid(token)
     return any(rest.startswith(known.starts) for rest in starts) and sum(c.isdigit() for c in token) >= len(bare) / 8
 
 

@@ -73,12 +73,17 @@ def clauses(text: str, folded: str, path: str) -> Iterator[Named]:
                 )
     yield from _assigned(text, folded)
     if "auth" in folded and path.endswith(("json", "config", "npmrc", ".yml", ".yaml", "dockercfg", ".sh")):
-        yield from _logins(text, folded)
+        yield from _logins(text)
     if "kind: Secret\n" in text:
         yield from _cluster_secrets(text)
-    if path.endswith("pgpass") or path.endswith("pgpass.conf"):
+    if is_of_logins(path):
         for line in _PGPASS.finditer(text):
             yield Named("password", line[1], line.start(1), Use.ASSIGNED, quoted=False, place="a line of logins")
+
+
+def is_of_logins(path: str) -> bool:
+    """Whether each line of the file is a login."""
+    return path.endswith(("pgpass", "pgpass.conf"))
 
 
 def _assigned(text: str, folded: str) -> Iterator[Named]:
@@ -127,7 +132,7 @@ def _statements(text: str, folded: str) -> Iterator[Named]:
         yield Named("password", text[start:end], start, Use.HANDED, quoted=True, place="an SQL statement")
 
 
-def _logins(text: str, folded: str) -> Iterator[Named]:
+def _logins(text: str) -> Iterator[Named]:
     """`"auth": "…"` of Docker's and npm's settings: user and password in base 64."""
     for found in _AUTH.finditer(text):
         user, colon, password = decoded(found[1]).partition(":")

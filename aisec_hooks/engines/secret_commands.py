@@ -72,7 +72,7 @@ _BEFORE = frozenset("\"'`/\\ \t\n$(;&|!") | {""}
 _AFTER = frozenset("\"' \t.")
 HINTS = ("echo", "--", *(program.partition(" ")[0] for command in _COMMANDS for program in command.programs))
 """A text with none of these gives no password to a command."""
-_WORD = late.compiled(r"(\"([^\"\n\\]{3,200})\"|'([^'\n\\]{3,200})'|([^\s\"'`;|&<>()\\,]{3,200}))")
+_WORD = late.compiled(r"\"([^\"\n\\]{3,200})\"|'([^'\n\\]{3,200})'|([^\s\"'`;|&<>()\\,]{3,200})")
 _LONG = late.compiled(
     r"--(?:[a-z]{1,20}-){0,3}(?:password|passwd|passphrase|pwd|token|secret|api-?key|access-?key"
     r"|secret-?key|auth-?key)(?:[ \t]{1,8}|[\"'],[ \t]{0,8}[\"']|=)"
@@ -124,7 +124,7 @@ def _word(text: str, at: int, name: str, place: str) -> Iterator[Named]:
     word = _WORD.match(text, at)
     if word is not None:
         group = word.lastindex or 1
-        yield Named(name, word[group], word.start(group), Use.HANDED, quoted=group < 4, place=place)
+        yield Named(name, word[group], word.start(group), Use.HANDED, quoted=group < 3, place=place)
 
 
 def _echoed(piped: re.Match[str]) -> Iterator[Named]:

@@ -42,7 +42,7 @@ _BODY = (
 _END = r"(?:\\[nr]|[\s\"'`+,#*|>\\]){0,60}-----END [A-Z0-9 ]{0,60}-----"
 _PUTTY = r"PuTTY-User-Key-File-[23]: [^\n]{3,40}\n"
 _HEADER = r"\b(Bearer|Basic|Token)[ ]([A-Za-z0-9._~+/=-]{16,1000})(?=[\"'`\s\\]|$)"
-_INNER = r"(?i)\b(?:password|pwd)[ ]?=[ ]?([^;\"'\s{}<>$&,)]{3,100})(?=[;\"'\s]|$)"
+_INNER = r"(?i)\b(?:password|pwd)[ ]?=[ ]?([^;\"'\s{}<>$&,)]{3,100})(?=[;,\"'\s]|$)"
 _DSN = (
     r"(?i)\b(?:server|data source|host|hostaddr|dbname|database|initial catalog|uid|user id|user|driver)[ ]?=[ ]?[^\s;]"
 )

@@ -28,6 +28,11 @@ class Role(Enum):
     """Holds users and their passwords; only what looks like a password by itself counts."""
 
 
+HINTS = tuple(
+    "pass secret token key cred auth pwd pw psk pepper mnemonic phrase community senha contrase clave mdp wacht kennw "
+    "parol haslo sifre heslo losen salasana adgang gesl lozink user login account admin member operator".split()
+)
+"""Every name that promises a secret has one of these in it."""
 _WORD = late.compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _GLUED = late.compiled(
     r"^(.*?)(passwords?|passwd|passphrase|pwd|secretkeys?|secrets?|apikeys?|accesskeys?|authkeys?|privatekeys?"

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aisec_hooks import late
-from aisec_hooks.engines.secret_names import role
+from aisec_hooks.engines.secret_names import HINTS, role
 from aisec_hooks.engines.secret_places import Style
 from aisec_hooks.engines.secret_verdicts import Use
 
-HINT = late.compiled(
-    r"pass|pwd|secret|token|key|cred|auth|senha|contrase|pw|psk|pepper|mnemonic|phrase|user|login|account|admin"
-)
+HINT = late.compiled("|".join((*HINTS, r"[_-]pat(?![a-z])")))
+"""Where a name that may promise a secret could be, in lower case."""
 _NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.$-"
 _MOST_LINES = 20
 _SECTION = late.compiled(r"([ \t]*)[\"']?([A-Za-z][\w-]{0,60})[\"']?[ \t]*[:=][ \t]*[{\[]?[ \t]*$")

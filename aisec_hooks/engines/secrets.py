@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from aisec_hooks.engines import secret_calls, secret_commands
 from aisec_hooks.engines import secret_places as places
-from aisec_hooks.engines.secret_clauses import clauses
+from aisec_hooks.engines.secret_clauses import clauses, is_of_logins
 from aisec_hooks.engines.secret_formats import formed
-from aisec_hooks.engines.secret_names import holds_logins, is_user, role, variable
+from aisec_hooks.engines.secret_names import HINTS, holds_logins, is_user, role, variable
 from aisec_hooks.engines.secret_passing import tempered
 from aisec_hooks.engines.secret_places import Offsets, Setting, Style
 from aisec_hooks.engines.secret_telling import told
@@ -23,10 +23,7 @@ from aisec_hooks.model import Confidence, Match, Note, Severity, Span
 from aisec_hooks.syntax.folded import fold
 from aisec_hooks.syntax.source import Kind, Module, Source
 
-_WORDS = frozenset(
-    "pass secret token key cred auth senha contrase pw psk pepper mnemonic phrase wacht kennw parol haslo sifre heslo mdp login accounts users community _pat -pat :// bearer identified".split()
-    + [*secret_calls.HINTS, *secret_commands.HINTS]
-)
+_WORDS = (*HINTS, "-pat", "_pat", "://", "bearer", "identified", *secret_calls.HINTS, *secret_commands.HINTS)
 _QUOTE = r"[A-Za-z]{0,2}('''|\"\"\"|'|\")"
 _SEVERITY = {
     "provider-token": Severity.CRITICAL,
@@ -53,7 +50,7 @@ class Secrets:
     def wants(self, source: Source) -> bool:
         """Whether the text has a word that goes with credentials, or the start of an issued token."""
         folded = source.folded
-        return any(word in folded for word in _WORDS) or begins(source.text)
+        return any(word in folded for word in _WORDS) or begins(source.text) or is_of_logins(source.path)
 
     def check(self, source: Source) -> Iterator[Match | Note]:
         """The credentials of one file."""
