@@ -23,6 +23,7 @@ LAYERS = (
     "syntax",
     "rules",
     "flow",
+    "personal",
     "engines",
     "comments",
     "suppress",
