@@ -27,15 +27,8 @@ _VERHOEFF_TURNS = (
     "2793806415",
     "7046913258",
 )
-_ODD = dict(
-    zip(
-        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        (1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16)
-        + (10, 22, 25, 24, 23),
-        strict=True,
-    )
-)
-"""What a character at an odd place of a codice fiscale counts (decree of 23 December 1976)."""
+_ODD = (1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23)
+"""What a letter, or a digit, at an odd place of a codice fiscale counts (decree of 23 December 1976)."""
 _SPANISH = "TRWAGMYFPDXBNJZSQVHLCKE"
 
 
@@ -86,9 +79,8 @@ def cpf(digits: str) -> bool:
 
 def codice_fiscale(code: str) -> bool:
     """Italy: 15 characters and a letter."""
-    total = sum(
-        _ODD[c] if place % 2 == 0 else int(c, 36) - (10 if c.isalpha() else 0) for place, c in enumerate(code[:15])
-    )
+    values = [int(c) if c.isdigit() else ord(c) - ord("A") for c in code[:15]]
+    total = sum(value if place % 2 else _ODD[value] for place, value in enumerate(values))
     return chr(ord("A") + total % 26) == code[15]
 
 

@@ -20,6 +20,11 @@ def may_hold(text: str) -> bool:
     return "@" in text or _DIGITS.search(text) is not None
 
 
+def may_hold_internal(text: str) -> bool:
+    """The same for `internal`."""
+    return hosts.may_hold(text)
+
+
 def personal(text: str, path: str) -> Iterator[Personal]:
     """What tells of people: "email", "phone", "card", "iban", "us-ssn" and "national-id".
 

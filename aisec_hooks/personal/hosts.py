@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -11,7 +10,21 @@ from aisec_hooks.model import Confidence
 from aisec_hooks.personal.found import Personal
 
 _ENDING = late.compiled(
-    r"\.(?:internal|corp|lan|intra|intranet|local|localdomain|private|home\.arpa)(?![\w-]|\.\w|\(|\[)", re.IGNORECASE
+    r"\.(?:internal|corp|lan|intra|intranet|local|localdomain|private|home\.arpa)(?![\w-]|\.\w|\(|\[)"
+)
+_SIGNS = (
+    ".internal",
+    ".corp",
+    ".lan",
+    ".intra",
+    ".local",
+    ".private",
+    ".home.arpa",
+    "10.",
+    "172.",
+    "192.168.",
+    "fd",
+    "FD",
 )
 _HOST = late.compiled(r"[A-Za-z0-9.-]{1,200}")
 _LABEL = late.compiled(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\Z")
@@ -32,6 +45,11 @@ _ADDRESS = late.compiled(r"(?<![\w.-])(?:10|172|192)(?:\.\d{1,3}){3}(?![\w-]|\.\
 _UNIQUE_LOCAL = late.compiled(r"(?<![\w:.])[fF][dD][0-9a-fA-F]{2}(?::{1,2}[0-9a-fA-F]{1,4}){1,7}(?:::)?(?![\w:])")
 
 
+def may_hold(text: str) -> bool:
+    """A cheap look: False only if there is surely neither a host nor an address."""
+    return any(sign in text for sign in _SIGNS)
+
+
 def internal_hosts(text: str, path: str) -> Iterator[Personal]:
     """Names that end as no public name does; surest inside a URL or with a port."""
     for match in _ENDING.finditer(text):
@@ -50,7 +68,8 @@ def internal_hosts(text: str, path: str) -> Iterator[Personal]:
 
 def private_addresses(text: str) -> Iterator[Personal]:
     """Addresses of machines in 10/8, 172.16/12, 192.168/16 and fd00::/8; whole networks are none."""
-    for match in _ADDRESS.finditer(text):
+    inside = _ADDRESS.finditer(text) if any(start in text for start in ("10.", "172.", "192.168.")) else ()
+    for match in inside:
         first, second, third, last = (int(part) for part in match[0].split("."))
         private = first == 10 or (first == 172 and 16 <= second < 32) or (first, second) == (192, 168)
         network = last == 0 or (
@@ -58,7 +77,7 @@ def private_addresses(text: str) -> Iterator[Personal]:
         )
         if private and max(second, third, last) < 256 and not network:
             yield Personal("private-ip", match.start(), match.end(), Confidence.MEDIUM)
-    for match in _UNIQUE_LOCAL.finditer(text):
+    for match in _UNIQUE_LOCAL.finditer(text) if "fd" in text or "FD" in text else ():
         if (
             match[0].count("::") <= 1
             and ("::" in match[0] or match[0].count(":") == 7)
@@ -68,13 +87,13 @@ def private_addresses(text: str) -> Iterator[Personal]:
 
 
 def _is_host(name: str) -> bool:
-    return all(_LABEL.match(label) for label in name.split(".")) and any(c.isalpha() for c in name.split(".")[0] + "x")
+    return all(_LABEL.match(label) for label in name.split("."))
 
 
 def _sure(text: str, start: int, end: int, name: str, path: str) -> Confidence | None:
     """None for what may as well be an attribute of an object, as in `threading.local`."""
     before, after = text[max(0, start - 3) : start], text[end : end + 1]
-    in_url = before.endswith(("://", "@")) or (before.endswith("//"))
+    in_url = before.endswith(("//", "@"))
     port = after == ":" and text[end + 1 : end + 2].isdigit()
     if in_url or port or name.lower().endswith(_PLAIN):
         return Confidence.MEDIUM

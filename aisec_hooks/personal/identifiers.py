@@ -13,7 +13,7 @@ from aisec_hooks.personal import checksums
 from aisec_hooks.personal.accounts import made_up
 from aisec_hooks.personal.found import Personal
 from aisec_hooks.personal.naming import Naming, says
-from aisec_hooks.personal.windows import Window
+from aisec_hooks.personal.windows import Window, within
 
 
 class Identifier(NamedTuple):
@@ -24,19 +24,15 @@ class Identifier(NamedTuple):
     pattern: re.Pattern[str]
     valid: Callable[[str], bool]
     """Of the number without spaces, dots and dashes, upper case."""
+    lengths: tuple[int, ...] = (9,)
     formed: str = ""
     """Separators that tell by themselves what it is."""
     alone: Confidence | None = None
     """How sure it is without a name; None for not at all."""
 
 
-_START, _END = r"(?<![\w.+/#-])", r"(?![\w/-]|\.\d)"
-_PERSON = ("national id", "nationalid", "id number", "identity number", "personal number", "national number", "tax id")
+_PERSON = ("national id", "nationalid", "id number", "identity number", "personal number", "tax id")
 _LETTER = r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
-
-
-def _pattern(core: str) -> re.Pattern[str]:
-    return late.compiled(_START + core + _END)
 
 
 def _born(two: str, month: str, day: str) -> bool:
@@ -106,7 +102,7 @@ IDENTIFIERS = (
     Identifier(
         "us-ssn",
         ("ssn", "ssns", "social security", "socialsecurity", "itin", "taxpayer"),
-        _pattern(r"\d{3}(?:-\d{2}-\d{4}|\d{6})"),
+        late.compiled(r"\d{3}(?:-\d{2}-\d{4}|\d{6})"),
         _ssn,
         formed="-",
         alone=Confidence.LOW,
@@ -114,7 +110,7 @@ IDENTIFIERS = (
     Identifier(
         "national-id",
         ("nino", "ni number", "national insurance", "insurance number", *_PERSON),
-        _pattern(rf"{_LETTER} ?\d{{2}} ?\d{{2}} ?\d{{2}} ?[A-D]"),
+        late.compiled(rf"{_LETTER} ?\d{{2}} ?\d{{2}} ?\d{{2}} ?[A-D]"),
         _nino,
         formed=" ",
         alone=Confidence.LOW,
@@ -122,82 +118,100 @@ IDENTIFIERS = (
     Identifier(
         "national-id",
         ("dni", "nie", "nif", "documento", *_PERSON),
-        _pattern(r"(?:\d{8}|[XYZ]-?\d{7})-?[A-HJ-NP-TV-Z]"),
+        late.compiled(r"(?:\d{8}|[XYZ]-?\d{7})-?[A-HJ-NP-TV-Z]"),
         _dni,
     ),
     Identifier(
         "national-id",
         ("nir", "insee", "securite sociale", "secu", "social security", *_PERSON),
-        _pattern(r"[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}"),
+        late.compiled(r"[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}"),
         _nir,
+        lengths=(15,),
         formed=" ",
         alone=Confidence.MEDIUM,
     ),
     Identifier(
         "national-id",
         ("steuer", "steuerid", "steueridentifikationsnummer", "steuernummer", "idnr", "tin", *_PERSON),
-        _pattern(r"[1-9]\d(?:\d{9}| \d{3} \d{3} \d{3})"),
+        late.compiled(r"[1-9]\d(?:\d{9}| \d{3} \d{3} \d{3})"),
         _steuer_id,
+        lengths=(11,),
     ),
     Identifier(
         "national-id",
         ("bsn", "burgerservicenummer", "sofinummer", "service number", *_PERSON),
-        _pattern(r"\d{4}\.?\d{2}\.?\d{3}"),
+        late.compiled(r"\d{4}\.?\d{2}\.?\d{3}"),
         _bsn,
     ),
-    Identifier("national-id", ("pesel", *_PERSON), _pattern(r"\d{11}"), _pesel),
+    Identifier("national-id", ("pesel", *_PERSON), late.compiled(r"\d{11}"), _pesel, lengths=(11,)),
     Identifier(
         "national-id",
         ("personnummer", "personnr", "samordningsnummer", *_PERSON),
-        _pattern(r"(?:19|20)?\d{6}[+-]?\d{4}"),
+        late.compiled(r"(?:19|20)?\d{6}[+-]?\d{4}"),
         _personnummer,
+        lengths=(10, 12),
     ),
     Identifier(
         "national-id",
         ("cpf", *_PERSON),
-        _pattern(r"\d{3}(?:\.\d{3}\.\d{3}-|\d{6})\d{2}"),
+        late.compiled(r"\d{3}(?:\.\d{3}\.\d{3}-|\d{6})\d{2}"),
         _cpf,
+        lengths=(11,),
         formed=".",
         alone=Confidence.MEDIUM,
     ),
     Identifier(
         "national-id",
         ("aadhaar", "aadhar", "uidai", *_PERSON),
-        _pattern(r"[2-9]\d{3}(?: ?|-)\d{4}(?: ?|-)\d{4}"),
+        late.compiled(r"[2-9]\d{3}(?: ?|-)\d{4}(?: ?|-)\d{4}"),
         checksums.verhoeff,
+        lengths=(12,),
     ),
     Identifier(
         "national-id",
         ("sin", "social insurance", "insurance number", *_PERSON),
-        _pattern(r"[1-79]\d{2}(?:[ -]?\d{3}){2}"),
+        late.compiled(r"[1-79]\d{2}(?:[ -]?\d{3}){2}"),
         _sin,
     ),
-    Identifier("national-id", ("tfn", "tax file", *_PERSON), _pattern(r"\d{3}(?: ?\d{3}){2}"), _tfn),
+    Identifier("national-id", ("tfn", "tax file", *_PERSON), late.compiled(r"\d{3}(?: ?\d{3}){2}"), _tfn),
 )
-_CODICE = _pattern(r"[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]")
+_CODICE = late.compiled(r"[A-Z]{6}(?<!\w[A-Z]{6})\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z](?!\w)")
 _CODICE_NAMES = ("codice fiscale", "codicefiscale", "fiscal code", "fiscalcode", "cf", *_PERSON)
 _STRIP = str.maketrans("", "", " .-+")
+_CANDIDATE = late.compiled(
+    r"(?<![\w.+/#-])(?:[A-Z]{2} ?|[XYZ]-?)?\d(?:[ .+-]?[\dAB]){5,15}(?:[ -]?[A-Z])?(?![\w/-]|\.\d)"
+)
+_BY_LENGTH = {n: [i for i in IDENTIFIERS if n in i.lengths] for n in range(9, 16)}
 
 
 def identifiers(text: str, windows: Iterable[Window], naming: Naming) -> Iterator[Personal]:
     """The numbers that can be one, under a name that says so or in a form that does."""
-    for start, end in windows:
-        for identifier in IDENTIFIERS:
-            for match in identifier.pattern.finditer(text, start, end):
-                sure = _sure(identifier, match[0], naming, match.start())
-                if sure is not None:
-                    yield Personal(identifier.kind, match.start(), match.end(), sure)
+    for match in within(_CANDIDATE, text, windows):
+        for start, end in _pieces(match[0]):
+            yield from _of(match[0][start:end], match.start() + start, naming)
     for match in _CODICE.finditer(text):
         if _codice(match[0]):
             sure = Confidence.HIGH if says(naming.of(match.start()), _CODICE_NAMES) else Confidence.MEDIUM
             yield Personal("national-id", match.start(), match.end(), sure)
 
 
-def _sure(identifier: Identifier, written: str, naming: Naming, start: int) -> Confidence | None:
+def _pieces(written: str) -> Iterator[tuple[int, int]]:
+    """All of a candidate, then what spaces part."""
+    yield 0, len(written)
+    if " " in written:
+        at = 0
+        for piece in written.split(" "):
+            if len(piece) > 8:
+                yield at, at + len(piece)
+            at += len(piece) + 1
+
+
+def _of(written: str, start: int, naming: Naming) -> Iterator[Personal]:
     number = written.translate(_STRIP)
-    formed = identifier.formed and identifier.formed in written
-    if made_up(number) or not identifier.valid(number):
-        return None
-    if says(naming.of(start), identifier.names):
-        return Confidence.HIGH
-    return identifier.alone if formed else None
+    for identifier in _BY_LENGTH.get(len(number), ()):
+        if identifier.pattern.fullmatch(written) and identifier.valid(number) and not made_up(number):
+            formed = identifier.formed and identifier.formed in written
+            if says(naming.of(start), identifier.names):
+                yield Personal(identifier.kind, start, start + len(written), Confidence.HIGH)
+            elif formed and identifier.alone is not None:
+                yield Personal(identifier.kind, start, start + len(written), identifier.alone)

@@ -20,14 +20,19 @@ from aisec_hooks.personal.mail_words import (
 
 _DOMAIN = late.compiled(r"@((?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,8}[A-Za-z]{2,24})(?![A-Za-z0-9_@-]|\.[A-Za-z0-9])")
 _LOCAL = late.compiled(r"[\w.%+'-]{1,64}")
+_TEMPLATE = ("}", ">", "$", "{", "]", "\\", "@", "/", "#", "&", "~", "*", "`")
+_KEY = late.compiled(r"(?i)(?:mail\w{0,9}|acct|cc|to|from|user|login|[\"'])[ \t]?:\Z")
 _AUTHORS = late.compiled(
     r"(?i)author|maintain|copyright|\(c\)|©|signed.off|co.authored|(?:reported|written|created|developed|patch|fix\w{0,4}"
-    r"|contributed|suggested|reviewed|tested|acked|based on \w{1,20}) by|contribut|credit|thank|license|copyleft"
-    r"|committer|bug.?report|:(?:organization|contact|maintainer):|x-generator|last-translator|language-team|packager"
-    r"|translator|<[\w.+-]{1,64}@[\w.-]{1,64}>,? +(?:19|20)\d\d|^changed by|from:|to:|cc:|message-id|references"
+    r"|contributed|suggested|reviewed|tested|acked|based on \w{1,20}) by|contribut|\bcredits\b|thank"
+    r"|\blicen[cs]e\b|copyleft|committer|bug.?report|:(?:organization|contact|maintainer):|x-generator|last-translator|language-team|packager"
+    r"|translator|<[\w.+-]{1,64}@[\w.-]{1,64}>,? +(?:19|20)\d\d"
+    r"|changed by|message-id|references:|in-reply-to"
 )
 _ABOVE = 300
 _COMMENT = ("#", "//", "/*", "*", "--", ";", "<!--", "%", "'''", '"""', "..", "rem ", "dnl ")
+_RECORDS = late.compiled(r"(?i)\.(?:csv|tsv|psv|sql|jsonl|ndjson|log|vcf|ldif|dump)$")
+"""Files of which nobody is the author."""
 _METADATA = late.compiled(
     r"(?i)(?:^|/)(?:authors?|contributors?|maintainers?|committers|credits|thanks|owners|codeowners|changelog|changes|history"
     r"|news|releases?|release.?notes|licen[cs]es?|copying|copyright|notice|metadata|pkg-info|readme|humans|security"
@@ -41,7 +46,7 @@ _METADATA = late.compiled(
 
 def mails(text: str, path: str) -> Iterator[Personal]:
     """Addresses but those that are reserved, of a role, or of whoever wrote the file."""
-    metadata = _METADATA.search(path) is not None
+    metadata, records = _METADATA.search(path) is not None, _RECORDS.search(path) is not None
     authors = -1_000
     for match in _DOMAIN.finditer(text):
         at = match.start()
@@ -49,7 +54,7 @@ def mails(text: str, path: str) -> Iterator[Personal]:
         local, domain = text[start:at], match[1].lower()
         if start == at or _is_no_mail(text, start, match.end(), domain) or _is_nobody(local, domain):
             continue
-        if metadata or _written_by(text, start, authors):
+        if metadata or (not records and _written_by(text, start, authors)):
             authors = at
             continue
         yield Personal("email", start, match.end(), _sure(text, start, local, domain))
@@ -68,16 +73,10 @@ def _is_no_mail(text: str, start: int, end: int, domain: str) -> bool:
     """A part of a URL, a place on a host, a template, the name of a file."""
     before = text[max(0, start - 100) : start]
     piece = before[max(before.rfind(c) for c in " \t\n\"'<>(,;") + 1 :]
-    if (
-        "://" in piece
-        or before[-1:] in ("}", ">", "$", "{", "]", "\\", "@", "/", "#", "&", "~", "*", "`")
-        and before[-2:] != "//"
-    ):
+    if "://" in piece or before.endswith(_TEMPLATE):
         return True
-    if before.endswith(":") and not piece.lower().endswith(
-        ("mailto:", "email:", "mail:", "acct:", "cc:", "to:", "from:")
-    ):
-        return not piece[:-1].strip("\"'")[:1].isalpha() or "\n" in piece
+    if before.endswith(":") and not _KEY.search(before):  # user:password@host
+        return True
     return (
         text[end : end + 1] in ("(", "/")
         or text[end : end + 2].rstrip("/~").endswith(":/")
@@ -136,8 +135,7 @@ def _is_made_up(local: str, labels: list[str]) -> bool:
     ]
     return (
         len(letters) < 3
-        or len(site) < 3
-        and ".".join(labels) not in FREE
+        or (len(site) < 3 and ".".join(labels) not in FREE)
         or digits > 6
         or digits > len(letters)
         or len(set(letters)) < 3

@@ -12,6 +12,7 @@ _BEFORE = 240
 _LINE = 2_000
 """In longer lines columns are not counted."""
 _PARTS = late.compiled(r"[,;{}\n|]")
+_OPENS = late.compiled(r"[:=>(\[]\s{0,9}\Z")
 _WORD = late.compiled(r"[A-Z]{2,20}(?![a-z])|[A-Z]?[a-z]{1,30}|[A-Z]")
 _STATEMENTS = ("INTO", "into", "Into", "COPY", "copy")
 _INSERT = late.compiled(
@@ -38,11 +39,11 @@ class Naming:
         return self._known[start]
 
     def _before(self, start: int) -> str:
-        """The nearest piece of text before the value that has a letter in it."""
-        piece = self._text[max(0, start - _BEFORE) : start]
-        for part in reversed(_PARTS.split(piece)):
+        """The text before the value on its line, or what opens the list that the value is in."""
+        parts = _PARTS.split(self._text[max(0, start - _BEFORE) : start])
+        for distance, part in enumerate(reversed(parts)):
             if any(c.isalpha() for c in part):
-                return part
+                return part if not distance or _OPENS.search(part) else ""
         return ""
 
     def _column(self, start: int) -> str:

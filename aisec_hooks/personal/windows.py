@@ -8,7 +8,11 @@ from collections.abc import Iterable, Iterator
 from aisec_hooks import late
 
 Window = tuple[int, int]
-_DIGITS = late.compiled(r"(?<![a-z\d._/-])(?!(?:19|20)\d\d[-/.]\d\d[-/.]\d\d(?!\d))\d{1,4}(?:[ .()/-]{0,2}\d){5,40}")
+# the digit comes first, so that the search skips what is none
+_DIGITS = late.compiled(
+    r"\d(?<![a-z\d._/-]\d)(?!\d{0,19}\.\d{1,20}(?![\d.]))(?!(?<=[12])[09]\d\d[-/.]\d\d[-/.]\d\d(?!\d))"
+    r"\d{0,3}(?:[ .()/-]{0,2}\d){5,40}"
+)
 """Six digits or more in groups, and neither a date nor the fraction of a number."""
 _BEFORE, _AFTER = 12, 24
 
