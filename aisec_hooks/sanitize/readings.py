@@ -32,6 +32,7 @@ _PROGRAM = late.compiled(
     r"[ \t]*(?:def|class|import|from|return|if|for|while|try|except|else|with|function|const|let|var|public|private)\b"
     r"|[^\n]{0,500}[;{(\[,]$"
 )
+_TAG = late.compiled(r"</[A-Za-z]|/>")
 _HUNK = late.compiled(r"(?m)^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@")
 _FILE = late.compiled(r"(?m)^ (?:\+\+|--) (?:[ab]/)?([^\t\n]{1,500})")
 
@@ -53,6 +54,8 @@ def readings(text: str, path: str) -> Iterator[Reading]:
         text = re.sub(r"(?m)^[-+]", " ", text)
         yield from _files(text)
     yield from (Reading(_source(name, text), 0) for name in (PASTED, _CODE))
+    if _TAG.search(text):
+        yield Reading(_source("pasted.xml", text), 0)
     if len(text) <= _LARGE:
         python = _source("pasted.py", text)
         if isinstance(python.python, Module):

@@ -14,6 +14,7 @@ from aisec_hooks.scrub.literals import Literals
 
 INFRASTRUCTURE = 9
 """The rank from which sightings give way where they overlap one of a secret."""
+_RANDOM = 6
 _GUESSED = 8
 _SEPARATES = late.compiled(r"[\s\"'`/@?&=:;,<>(){}\[\]]")
 _ESCAPED = late.compiled(r"[nrtbfav0\"'\\/]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}\n]{0,60}\}")
@@ -52,7 +53,7 @@ class Settled:
         """Whether it is worth a placeholder, and none already."""
         value = self._text[sighting.start : sighting.end]
         bare = OURS.sub("", value)
-        if sum(map(str.isalnum, bare)) < (3 if bare != value else 1):
+        if sum(map(str.isalnum, bare)) < (3 if bare != value else 1) or (bare != value and sighting.rank >= _RANDOM):
             return False
         inside = OURS.search(self._text, max(0, sighting.start - 60), sighting.end + 60)
         while inside is not None and inside.start() <= sighting.start:

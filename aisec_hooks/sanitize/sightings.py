@@ -11,30 +11,43 @@ from aisec_hooks import late
 from aisec_hooks.engines import TEXT_ENGINES, load
 from aisec_hooks.engines.secret_values import Shape, is_ordinary, is_placeholder, is_template, is_uuid, shape
 from aisec_hooks.mask import SECRET_RULES
-from aisec_hooks.model import Match, Span
+from aisec_hooks.model import Confidence, Match, Span
 from aisec_hooks.personal import internal, personal
 from aisec_hooks.sanitize import urls
 from aisec_hooks.sanitize.placeholders import WORDS, Form, slug
 from aisec_hooks.sanitize.readings import PASTED, Reading, readings
-from aisec_hooks.scrub.forms import placed
+from aisec_hooks.scrub.forms import looks_random, placed
 from aisec_hooks.scrub.named import Text, named
 from aisec_hooks.syntax.source import Module, Source
 
 _RULES = SECRET_RULES | {"private-key", "json-web-token", "public-ip-address"}
-HELD = frozenset((Shape.RANDOM, Shape.MIXED, Shape.COMMON, Shape.BOAST))
+HELD = frozenset((Shape.RANDOM, Shape.MIXED, Shape.COMMON))
+_NAMING = late.compiled(
+    r"&?#?\w{1,10};|#/|[A-Z]\w{0,60}::|=\?|[\w.]{1,60}=\Z|\[?[a-zA-Z]-[a-zA-Z]|[^\n?]{0,200}\?\w{1,40}="
+)
+"""An entity of HTML, a reference, a keyword: what has signs among its letters and is no password."""
 _LONG = 20_000
 """Lines above this are looked at in windows of `_WINDOW` characters, each with `_OVERLAP` of the one before."""
 _WINDOW = 8_000
 _OVERLAP = 600
 _BLOCK = late.compiled(r"-----BEGIN [^\n-]{0,100}-----|PuTTY-User-Key-File-\d: [^\n]{0,60}")
-_GOES_ON = late.compiled(r"(?:&(?!\w{1,40}=)[^\s\"'`,;()<>&\]]{0,100}){1,20}")
-"""What a net for messages takes for the next part of a query."""
-_EDGES = " \t\r\n\"'`"
+_CHOSEN = late.compiled(
+    r"(?=[^\s]{0,63}[a-z])(?=[^\s]{0,63}[A-Z])(?=[^\s]{0,63}\d)(?=[^\s]{0,63}[!@#$%^&*~])[^\s\"'`/\\(){}\[\]<>|,;]{8,64}"
+)
+"""All kinds of characters, as people are told to choose their passwords."""
+_SAID = late.compiled(
+    r"(?i)\b(?:identified[ ]by|with[ ]password|pass(?:word|phrase|wd)?[ ](?:is|was|are))[ ]{1,4}[\"'`]?([^\s\"'`]{4,200})"
+)
+_GOES_ON = late.compiled(r"(?:(?:&(?!\w{1,40}=)|\$(?![{(]))[^\s\"'`,;()<>&\]]{0,100}){1,20}")
+"""What a net for messages takes for the next part of a query, or for a variable."""
+_EDGES = " \t\r\n\"'`;,"
 _PERSONAL = {
     "email": Form.EMAIL,
     "phone": Form.PHONE,
     "internal-host": Form.HOST,
 }
+_DIGITS = frozenset(("phone", "card", "national-id", "us-ssn"))
+"""Numbers that may be anything, where nothing but their digits speaks for it."""
 _STEMS = {"card": "CARD_NUMBER", "us-ssn": "SSN", "email": "REDACTED_EMAIL", "internal-host": "REDACTED_HOST"}
 
 
@@ -63,7 +76,8 @@ def sightings(text: str, path: str) -> Iterator[Sighting]:
     for part in urls.parts(text):
         yield _of_url(text, part)
     for found in (*personal(text, path or PASTED), *internal(text, path or PASTED)):
-        yield _of_person(text, found.kind, found.start, found.end)
+        if found.confidence > Confidence.LOW or found.kind not in _DIGITS:
+            yield _of_person(text, found.kind, found.start, found.end)
 
 
 def values(source: Source) -> Iterator[tuple[str, Sighting]]:
@@ -148,17 +162,23 @@ def _scrubbed(reading: Reading) -> Iterator[Sighting]:
             yield from _held(text, at + start, at + (more.end() if more else end), in_place=False)
         for start, end in placed(part, 0, len(part)):
             yield from _held(text, at + start, at + end, in_place=True)
+        for said in _SAID.finditer(part):
+            yield from _held(text, at + said.start(1), at + said.end(1), in_place=False)
 
 
 def _held(text: str, start: int, end: int, *, in_place: bool) -> Iterator[Sighting]:
     value = text[start:end]
     start, end = start + len(value) - len(value.lstrip(_EDGES)), end - len(value) + len(value.rstrip(_EDGES))
     value = text[start:end]
-    if len(value) < 4 or len(value) > 4_000 or "-----" in value or "://" in value:
+    if not 4 <= len(value) <= 4_000 or "-----" in value or "://" in value or _NAMING.match(value):
+        return
+    if in_place and text[start - 1 : start].isalnum():
         return
     if is_template(value) or is_placeholder(value) or is_ordinary(value):
         return
-    if in_place or is_uuid(value) or shape(value) in HELD:
+    looks = shape(value)
+    held = looks in HELD or is_uuid(value) or looks_random(value)
+    if held or (looks is not Shape.OTHER if in_place else _CHOSEN.fullmatch(value)):
         line = text[text.rfind("\n", max(0, start - 80), start) + 1 if start else 0 : start]
         yield _called(start, end, 8, line[-80:])
 
@@ -201,7 +221,9 @@ def _of_person(text: str, kind: str, start: int, end: int) -> Sighting:
 
 
 def _address(text: str, start: int, end: int, kind: str) -> Sighting:
-    if text[start] == "[" and text[end - 1] == "]":
-        start, end = start + 1, end - 1
+    value = text[start:end]
+    bare = re.match(r"\[?([0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*|[\d.]+)", value)  # less brackets and port
+    if bare:
+        start, end = start + bare.start(1), start + bare.end(1)
     form = Form.IPV6 if ":" in text[start:end] else Form.IPV4
     return Sighting(start, end, 9, kind, "IP_ADDRESS", form)
