@@ -173,7 +173,8 @@ def apply(
     used: set[int] = set()
     speaking = _Speaking((i, s) for i, s in enumerate(result.suppressions) if not s.problem and not _expired(s, today))
     for finding in result.findings:
-        if finding.rule not in reported or (finding.rule == PERSONAL and _kind(finding) not in personal):
+        kind = finding.secret.kind if finding.secret and finding.rule == PERSONAL else None
+        if finding.rule not in reported or (kind and kind not in personal):
             continue
         index = speaking.of(finding)
         if index is None:
@@ -195,10 +196,6 @@ def apply(
         suppressions=result.suppressions,
         cleared=result.cleared,
     )
-
-
-def _kind(finding: Finding) -> str:
-    return finding.secret.kind if finding.secret else ""
 
 
 def _expired(suppression: Suppression, today: date | None) -> bool:

@@ -22,14 +22,14 @@ BESIDE = 2
 FEWEST = {"email": 3, "phone": 3}
 """How many different ones make a list; of the other kinds one is enough."""
 _NAMES = {
-    "email": "mail addresses",
-    "phone": "phone numbers",
-    "card": "payment card numbers",
-    "iban": "bank account numbers",
-    "national-id": "national identity numbers",
-    "us-ssn": "social security numbers",
-    "internal-host": "internal hosts",
-    "private-ip": "private addresses",
+    "email": ("a mail address", "mail addresses"),
+    "phone": ("a phone number", "phone numbers"),
+    "card": ("a payment card number", "payment card numbers"),
+    "iban": ("a bank account number", "bank account numbers"),
+    "national-id": ("a national identity number", "national identity numbers"),
+    "us-ssn": ("a social security number", "social security numbers"),
+    "internal-host": ("an internal host", "internal hosts"),
+    "private-ip": ("a private address", "private addresses"),
 }
 _SEVERITY = {"email": Severity.LOW, "phone": Severity.LOW}
 _PERSON = late.compiled(
@@ -61,15 +61,14 @@ class PersonalData:
     def check(self, source: Source) -> Iterator[Match | Unreported]:
         """One match for each group of values of a kind, the further values as unreported."""
         offsets = Offsets(source.text)
+        people, others = _people(source, offsets)
         found: list[Match | Unreported] = []
-        for rule, groups in (
-            ("personal-data", _people(source, offsets)),
-            ("internal-infrastructure", _hosts(source, offsets)),
-        ):
+        for rule, groups in (("personal-data", people), ("internal-infrastructure", _hosts(source, offsets))):
             for group in groups:
                 found.append(_match(rule, group, offsets))
-                found += [Unreported(offsets.span(v.found.start, v.found.end)) for v in group[1:]]
-        yield from sorted(found, key=lambda f: f.span)
+                others += group[1:]
+        hidden = [Unreported(offsets.span(v.found.start, v.found.end)) for v in others] if found else []
+        yield from sorted([*found, *hidden], key=lambda f: f.span)
 
 
 def _match(rule: str, group: Sequence[_Value], offsets: Offsets) -> Match:
@@ -87,36 +86,34 @@ def _match(rule: str, group: Sequence[_Value], offsets: Offsets) -> Match:
 
 def _message(rule: str, group: Sequence[_Value]) -> str:
     count = len({v.text.casefold() for v in group})
-    names = _NAMES[group[0].found.kind]
-    what = (
-        f"{count} {names}"
-        if count > 1
-        else f"{_article(names)} {names.removesuffix('es') if names.endswith('sses') else names[:-1]}"
-    )
-    where = "" if group[-1].line == group[0].line else f", to line {group[-1].line}"
+    one, many = _NAMES[group[0].found.kind]
+    what = one if count == 1 else f"{count} {many}"
+    where = f", down to line {group[-1].line}" if group[-1].line > group[0].line else ""
     if rule == "internal-infrastructure":
         return f"{what} beside a credential{where}"
-    return f"{what} that may be of real people{where}" if count > 1 else f"{what} that may be of a real person"
-
-
-def _article(name: str) -> str:
-    return "an" if name[0] in "aeiou" else "a"
+    return f"{what} that may be {'a real person' if count == 1 else 'real people'}'s{where}"
 
 
 # --- people ----------------------------------------------------------------------------------
 
 
-def _people(source: Source, offsets: Offsets) -> Iterator[list[_Value]]:
+def _people(source: Source, offsets: Offsets) -> tuple[list[list[_Value]], list[_Value]]:
+    """The groups that are worth a look, and all other values."""
     if _DOCUMENT.search(source.path):
-        return
+        return [], []
     found = [p for p in personal(source.text, source.path) if p.confidence >= Confidence.MEDIUM]
     found = [p for p in found if not source.lines[offsets.line(p.start) - 1].lstrip().startswith(_SAMPLES)]
     mails = {offsets.line(p.start) for p in found if p.kind == "email"}
+    listed: list[list[_Value]] = []
+    others: list[_Value] = []
     for group in _groups(source.text, found, offsets):
         kind = group[0].found.kind
         different = len({v.text.casefold() for v in group})
         if different >= FEWEST.get(kind, 1) or (kind == "phone" and _of_someone(source, group[0].line, mails)):
-            yield group
+            listed.append(group)
+        else:
+            others += group
+    return listed, others
 
 
 def _groups(text: str, found: Iterable[Personal], offsets: Offsets) -> Iterator[list[_Value]]:

@@ -12,8 +12,8 @@ from aisec_hooks.personal.naming import Naming, says
 from aisec_hooks.personal.windows import Window, within
 
 _CARD = late.compiled(
-    r"(?<![\w.+#%-])(?<![\w.] )\d{4}(?:\d{8,15}|( |-)(?:\d{4}\1\d{4}\1\d{1,7}|\d{6}\1\d{4,5}))"
-    r"(?![\w%-]|\.\d| [0-9a-f]{4}\b)"
+    r"(?<![\w.+#%-])(?<![\d.] )(?<![0-9a-f]{4} )\d{4}(?:\d{8,15}|( |-)(?:\d{4}\1\d{4}\1\d{1,7}|\d{6}\1\d{4,5}))"
+    r"(?![\w%-]|\.\w| [0-9a-f]{4}\b)"
 )
 _IBAN = late.compiled(
     r"(?<![A-Za-z0-9_/+=.-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9_/+=])"
