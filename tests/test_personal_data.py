@@ -14,8 +14,18 @@ from hypothesis import strategies as st
 from aisec_hooks import cli, pipeline
 from aisec_hooks.examine import examine
 from aisec_hooks.model import PERSONAL_KINDS, Confidence, Finding, Tier
-from aisec_hooks.personal import accounts, checksums, hosts, identifiers, internal, mails, naming, personal, phones
-from aisec_hooks.personal import windows as stretches
+from aisec_hooks.personal import (
+    accounts,
+    checksums,
+    glance,
+    hosts,
+    identifiers,
+    internal,
+    mails,
+    naming,
+    personal,
+    phones,
+)
 from aisec_hooks.report import FORMATS, Options, render
 from aisec_hooks.report.github import job_summary
 from aisec_hooks.settings import Settings
@@ -268,7 +278,7 @@ def test_any_text_gives_places_in_it(text: str, path: str) -> None:
 
 PATTERNS = [
     (module.__name__.rpartition(".")[2], name, value)
-    for module in (accounts, hosts, identifiers, mails, naming, phones, stretches)
+    for module in (accounts, hosts, identifiers, mails, naming, phones, glance)
     for name, value in sorted(vars(module).items())
     if type(value).__name__ == "_Late"
 ]
@@ -325,6 +335,24 @@ def test_one_phone_number_counts_beside_a_person() -> None:
     assert findings("a.yaml", f"x: 1\nphone: {PHONE}\n") == []
     (found,) = findings("a.yaml", f"first_name: Maren\nphone: {PHONE}\n")
     assert found.message == "a phone number that may be a real person's"
+
+
+def test_one_number_in_many_spellings_is_one() -> None:
+    number = PHONE.replace(" ", "")
+    spellings = [PHONE, number, number.replace("+49", "0049"), *(f"{PHONE[:7]}{PHONE[7:n]}" for n in range(12, 15))]
+    assert findings("a.yaml", "".join(f"- {s}\n" for s in spellings)) == []
+    assert len(findings("a.yaml", f"- {PHONE}\n- +49 30 8172635\n- {AMERICAN}\n")) == 1
+
+
+def test_tests_of_a_check_need_numbers_that_pass_it() -> None:
+    line = f'assert valid(card="{CARD}", iban="{IBAN}")\n'
+    assert findings("tests/test_check.py", line) == []
+    assert len(findings("shop/check.py", line)) == 2
+    assert len(findings("tests/test_check.py", "last_name = 'Lindqvist'\n" + line)) == 2
+
+
+def test_what_is_typed_at_a_prompt_is_a_sample() -> None:
+    assert findings("a.py", f'"""\n>>> mask("{IBAN}")\n"{IBAN}"\n"""\n') == []
 
 
 @pytest.mark.parametrize("path", ["README.md", "docs/use.rst"])

@@ -4,46 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aisec_hooks import late
 from aisec_hooks.personal import accounts, hosts, identifiers, mails, phones
 from aisec_hooks.personal.found import Personal
 from aisec_hooks.personal.naming import Naming
 from aisec_hooks.personal.windows import windows
 
-_DIGITS = late.compiled(r"\d[^\n]{0,3}\d\d")
 _FIRST = ("card", "iban", "us-ssn", "national-id", "email", "phone")
 """Of two that overlap and are equally sure the one with the stricter form is meant."""
 
 
-def may_hold(text: str) -> bool:
-    """A cheap look: False only if `personal` would find nothing."""
-    return "@" in text or _DIGITS.search(text) is not None
-
-
-def may_hold_internal(text: str) -> bool:
-    """The same for `internal`."""
-    return hosts.may_hold(text)
-
-
-def personal(text: str, path: str) -> Iterator[Personal]:
-    """What tells of people: "email", "phone", "card", "iban", "us-ssn" and "national-id".
-
-    Values that documentation uses as samples are none, neither are those who wrote the file.
-    """
-    found: list[Personal] = []
-    if "@" in text:
-        found += mails.mails(text, path)
-    if _DIGITS.search(text):
-        naming, places = Naming(text, path), windows(text)
-        found += accounts.cards(text, places, naming)
-        found += accounts.ibans(text, places)
-        found += identifiers.identifiers(text, places, naming)
-        found += phones.phones(text, places, naming)
+def people(text: str, path: str) -> Iterator[Personal]:
+    """Mail addresses, telephone numbers, accounts and numbers of identity."""
+    naming, places = Naming(text, path), windows(text)
+    found = list(mails.mails(text, path))
+    found += accounts.cards(text, places, naming)
+    found += accounts.ibans(text, places)
+    found += identifiers.identifiers(text, places, naming)
+    found += phones.phones(text, places, naming)
     yield from _apart(found)
 
 
-def internal(text: str, path: str) -> Iterator[Personal]:
-    """What tells of machines that only their owner reaches: "internal-host" and "private-ip"."""
+def machines(text: str, path: str) -> Iterator[Personal]:
+    """Internal hosts and private addresses."""
     yield from _apart((*hosts.internal_hosts(text, path), *hosts.private_addresses(text)))
 
 

@@ -12,20 +12,6 @@ from aisec_hooks.personal.found import Personal
 _ENDING = late.compiled(
     r"\.(?:internal|corp|lan|intra|intranet|local|localdomain|private|home\.arpa)(?![\w-]|\.\w|\(|\[)"
 )
-_SIGNS = (
-    ".internal",
-    ".corp",
-    ".lan",
-    ".intra",
-    ".local",
-    ".private",
-    ".home.arpa",
-    "10.",
-    "172.",
-    "192.168.",
-    "fd",
-    "FD",
-)
 _HOST = late.compiled(r"[A-Za-z0-9.-]{1,200}")
 _LABEL = late.compiled(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\Z")
 _DOCUMENTED = (
@@ -42,12 +28,7 @@ _SETTINGS = late.compiled(
     r"(?i)\.(?:ya?ml|toml|ini|cfg|cnf|conf|env|properties|tfvars|log|txt|json|sh|hosts)$|(?:^|[/.])env(?:\.[\w.-]+)?$|^-?$"
 )
 _ADDRESS = late.compiled(r"(?<![\w.-])(?:10|172|192)(?:\.\d{1,3}){3}(?![\w-]|\.\d)")
-_UNIQUE_LOCAL = late.compiled(r"(?<![\w:.])[fF][dD][0-9a-fA-F]{2}(?::{1,2}[0-9a-fA-F]{1,4}){1,7}(?:::)?(?![\w:])")
-
-
-def may_hold(text: str) -> bool:
-    """A cheap look: False only if there is surely neither a host nor an address."""
-    return any(sign in text for sign in _SIGNS)
+_UNIQUE_LOCAL = late.compiled(r"(?<![\w:.])(?:fd|FD)[0-9a-fA-F]{2}(?::{1,2}[0-9a-fA-F]{1,4}){1,7}(?:::)?(?![\w:])")
 
 
 def internal_hosts(text: str, path: str) -> Iterator[Personal]:

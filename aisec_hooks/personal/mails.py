@@ -94,7 +94,7 @@ def _is_nobody(local: str, domain: str) -> bool:
         or domain.startswith("example.")
         or ".example." in domain
         or folded in ROLES
-        or folded.startswith(("noreply", "no-reply", "donotreply", "do-not-reply"))
+        or folded.startswith(("dmarc", "noreply", "no-reply", "donotreply", "do-not-reply"))
         or "%" in local
         or "noreply" in domain
     )
@@ -142,7 +142,7 @@ def _is_made_up(local: str, labels: list[str]) -> bool:
         or site in MADE_UP_DOMAINS
         or any(
             word in site
-            for word in ("example", "test", "domain", "company", "foo", "acme", "localhost", "dummy", "sample")
+            for word in ("example", "test", "domain", "company", "foo", "acme", "localhost", "xxx", "dummy", "sample")
         )
         or any(name in MADE_UP_NAMES for name in names)
         or letters == site

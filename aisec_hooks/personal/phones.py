@@ -96,7 +96,7 @@ def phones(text: str, windows: Iterable[Window], naming: Naming) -> Iterator[Per
             digits = "".join(c for c in match[0] if c.isdigit())
             if _DATE.fullmatch(match[0]):
                 continue
-            if 7 <= len(digits) <= 15 and _named(match, naming) and not made_up(digits) and not _fictional(digits):
+            if 7 <= len(digits) <= 12 and _named(match, naming) and not made_up(digits) and not _fictional(digits):
                 yield Personal("phone", match.start(), match.end(), Confidence.MEDIUM)
 
 

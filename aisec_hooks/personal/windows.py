@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from aisec_hooks import late
+from aisec_hooks.personal.glance import DIGITS
 
 Window = tuple[int, int]
-# the digit comes first, so that the search skips what is none
-_DIGITS = late.compiled(
-    r"\d(?<![a-z\d._/-]\d)(?!\d{0,19}\.\d{1,20}(?![\d.]))(?!(?<=[12])[09]\d\d[-/.]\d\d[-/.]\d\d(?!\d))"
-    r"\d{0,3}(?:[ .()/-]{0,2}\d){5,40}"
-)
-"""Six digits or more in groups, and neither a date nor the fraction of a number."""
 _BEFORE, _AFTER = 12, 24
 
 
 def windows(text: str) -> list[Window]:
     """Stretches in order and apart, wider than the digits in them."""
     found: list[Window] = []
-    for match in _DIGITS.finditer(text):
+    for match in DIGITS.finditer(text):
         start, end = max(0, match.start() - _BEFORE), match.end() + _AFTER
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], end)
