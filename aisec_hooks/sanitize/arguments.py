@@ -7,7 +7,7 @@ import argparse
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the subcommand."""
-    text = "replace secrets, personal data and internal addresses before a prompt"
+    text = "replace secrets, personal data and hosts before a prompt"
     command = commands.add_parser("sanitize", help=text, description=text[0].upper() + text[1:] + ".")
     command.add_argument("paths", nargs="*", metavar="FILE", help="files, - for standard input (the default)")
     command.add_argument(
@@ -15,7 +15,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     command.add_argument("--staged", action="store_true", help="the diff of the index against HEAD")
     command.add_argument("--clipboard", action="store_true", help="what is on the clipboard, in its place")
-    command.add_argument("--check", action="store_true", help="print no text; exit code 1 if there is anything to replace")
+    command.add_argument(
+        "--check", action="store_true", help="print no text; exit code 1 if there is anything to replace"
+    )
     command.add_argument("--map", metavar="FILE", help="keep there what each placeholder stands for")
     command.add_argument("--restore", metavar="MAP", help="put the values of a map back into a text")
     command.add_argument("-o", "--output", metavar="FILE", help="write the text there")

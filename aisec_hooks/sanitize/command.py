@@ -10,18 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from aisec_hooks import clipboard, modes
+from aisec_hooks import clipboard
 from aisec_hooks.errors import Incomplete, UserError
 from aisec_hooks.printable import printable
 from aisec_hooks.sanitize import diffs, map_file
 from aisec_hooks.sanitize.document import Document
+from aisec_hooks.sanitize.inputs import STDIN, Input, from_file, from_stdin, stdin_if_given
 from aisec_hooks.sanitize.sanitized import Sanitized, require_restorable, restore, sanitize
 from aisec_hooks.sanitize.table import table
-from aisec_hooks.snapshot import Comparison, Repository
-
-LARGEST = 50_000_000
-"""Bytes of one text."""
-STDIN = "-"
+from aisec_hooks.snapshot import Repository
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     _require_sense(arguments)
     if arguments.restore is not None:
         return _restore(arguments)
-    with _Input(arguments) as read:
+    with Input(arguments) as read:
         earlier = map_file.load(arguments.map) if arguments.map and os.path.lexists(arguments.map) else None
         made = sanitize(read.documents, earlier)
         if arguments.map and not arguments.check:
@@ -70,102 +67,10 @@ def _require_sense(arguments: argparse.Namespace) -> None:
         raise UserError("--output-dir and --format json exclude each other")
 
 
-# --- input -----------------------------------------------------------------------------------
-
-
-class _Input:
-    """The documents that the command line names; with a repository that is open while they are used."""
-
-    def __init__(self, arguments: argparse.Namespace) -> None:
-        self.documents: list[Document] = []
-        self.unread: list[str] = []
-        self.failed = False
-        self.changed: list[diffs.Sides] | None = None
-        self._repository: Repository | None = None
-        if arguments.staged or arguments.diff is not None:
-            self._compare(arguments)
-        elif arguments.clipboard:
-            self.documents = [Document.read("clipboard", clipboard.paste())]
-        else:
-            self._read(arguments.paths or [_stdin_if_given()])
-
-    def __enter__(self) -> _Input:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._repository is not None:
-            self._repository.close()
-
-    def _compare(self, arguments: argparse.Namespace) -> None:
-        if arguments.diff and len(arguments.diff) > 2:
-            raise UserError("--diff takes two refs at the most")
-        self._repository = Repository.open(_here())
-        self.changed, unread = diffs.sides(self._repository, _comparison(self._repository, arguments), LARGEST)
-        self.unread += [u.message for u in unread]
-        self.failed = any(u.failed for u in unread)
-        self.documents = [d for each in self.changed for d in (each.old, each.new) if d is not None]
-
-    def _read(self, paths: Sequence[str]) -> None:
-        for path in dict.fromkeys(paths):
-            shown = printable(path)
-            try:
-                if path == STDIN:
-                    self.documents.append(Document.read("standard input", _stdin()))
-                else:
-                    self.documents.append(Document.read(path, _file(path), path.replace(os.sep, "/")))
-            except Incomplete as error:
-                self._fail(str(error))
-            except FileNotFoundError:
-                raise UserError(f"no such file: {shown}") from None
-            except IsADirectoryError:
-                raise UserError(f"{shown}: is a directory") from None
-            except OSError as error:
-                self._fail(f"{shown}: {(error.strerror or 'cannot be read').lower()}")
-
-    def _fail(self, message: str) -> None:
-        self.unread.append(message)
-        self.failed = True
-
-
-def _comparison(repository: Repository, arguments: argparse.Namespace) -> Comparison:
-    if arguments.staged:
-        return repository.staged()
-    base, head = [*arguments.diff, None, None][:2]
-    return modes.for_diff(repository, base, head)
-
-
-def _stdin_if_given() -> str:
-    if sys.stdin is None or sys.stdin.isatty():
-        raise UserError("nothing to sanitize: name files, pipe a text in, or see aisec sanitize --help")
-    return STDIN
-
-
-def _stdin() -> bytes:
-    return _bounded(STDIN, sys.stdin.buffer.read(LARGEST + 1))
-
-
-def _file(path: str) -> bytes:
-    with open(path, "rb") as stream:
-        return _bounded(path, stream.read(LARGEST + 1))
-
-
-def _bounded(path: str, data: bytes) -> bytes:
-    if len(data) > LARGEST:
-        raise Incomplete(f"{printable(path)}: larger than {LARGEST} bytes")
-    return data
-
-
-def _here() -> str:
-    try:
-        return os.getcwd()
-    except FileNotFoundError:
-        raise UserError("the current directory does not exist any more") from None
-
-
 # --- output ----------------------------------------------------------------------------------
 
 
-def _write(arguments: argparse.Namespace, read: _Input, made: Sanitized) -> None:
+def _write(arguments: argparse.Namespace, read: Input, made: Sanitized) -> None:
     if arguments.output_dir:
         _into(arguments.output_dir, read.documents, made.texts)
     elif arguments.format == "json":
@@ -176,7 +81,7 @@ def _write(arguments: argparse.Namespace, read: _Input, made: Sanitized) -> None
         _print(arguments, read.documents[0].encoded(made.texts[0]))
 
 
-def _joined(read: _Input, texts: Sequence[str]) -> str:
+def _joined(read: Input, texts: Sequence[str]) -> str:
     """A diff, or several files, each below a line with its name."""
     if read.changed is not None:
         return diffs.unified(read.changed, {id(d): t for d, t in zip(read.documents, texts, strict=True)})
@@ -184,7 +89,7 @@ def _joined(read: _Input, texts: Sequence[str]) -> str:
     return "".join(f"==> {printable(d.name)} <==\n{t}{'' if t.endswith(chr(10)) else chr(10)}" for d, t in pairs)
 
 
-def _json(read: _Input, made: Sanitized) -> bytes:
+def _json(read: Input, made: Sanitized) -> bytes:
     """`text` is what would be printed; undecodable bytes are lone surrogates in it."""
     text = made.texts[0] if len(made.texts) == 1 and read.changed is None else _joined(read, made.texts)
     replaced = [
@@ -244,8 +149,9 @@ def _say(text: str) -> None:
 def _save(path: str, values: Mapping[str, str], *, new: bool) -> None:
     map_file.save(path, values, new=new)
     with suppress(UserError, Incomplete):  # without git, or outside of a repository, it cannot be committed
-        with Repository.open(os.path.dirname(os.path.abspath(path))) as repository:
-            tracked = not repository.ignores(os.path.abspath(path))
+        full = os.path.realpath(path)
+        with Repository.open(os.path.dirname(full)) as repository:
+            tracked = not repository.ignores(full)
         if tracked:
             _say(f"aisec: {printable(path)} holds secrets and git does not ignore it\n")
 
@@ -255,9 +161,9 @@ def _restore(arguments: argparse.Namespace) -> int:
     if arguments.clipboard:
         document = Document.read("clipboard", clipboard.paste())
     else:
-        path = arguments.paths[0] if arguments.paths else _stdin_if_given()
+        path = arguments.paths[0] if arguments.paths else stdin_if_given()
         try:
-            document = Document.read(path, _stdin() if path == STDIN else _file(path))
+            document = Document.read(path, from_stdin() if path == STDIN else from_file(path))
         except OSError as error:
             raise UserError(f"{printable(path)}: {(error.strerror or 'cannot be read').lower()}") from None
     text, seen = restore(document.text, by_placeholder)

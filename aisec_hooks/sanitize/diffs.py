@@ -56,7 +56,7 @@ def sides(repository: Repository, comparison: Comparison, limit: int) -> tuple[l
 
 def unified(changed: Sequence[Sides], texts: Mapping[int, str]) -> str:
     """The diff; `texts` are the new texts by the documents' id()."""
-    parts = []
+    parts: list[str] = []
     for each in changed:
         old, new = (texts[id(d)] if d is not None else None for d in (each.old, each.new))
         parts += _file(each.change, old, new)

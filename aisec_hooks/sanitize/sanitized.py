@@ -25,7 +25,14 @@ _SHORTEST = 6
 _ROUNDS = 3
 """A placeholder may let the engines see what stands beside it; so often is looked again."""
 _LARGE = 1_000_000
+"""Characters above which a text is looked at once, and a paste not taken for Python."""
 _PLAIN_WORD = late.compiled(r"[a-z]{1,15}|[A-Z]{1,15}|[A-Z][a-z]{1,14}|[a-z]+(?:[_-][a-z]+){0,3}|\d{1,7}")
+_STATEMENT = late.compiled(
+    r"(?m)^[ \t]*(?:async|class|def|for|from|if|import|return|try|with|@)\b|^[ \t]*[\w.]{1,80}\("
+)
+_ESCAPE = late.compiled(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^\w]|[abfnrtv0])|[\s\"'`]+")
+"""Where a value may be written in another way."""
+_LONGEST = 4_000
 _BESIDE_NUMBER = late.compiled(r"[\w\"'`.+-]")
 
 
@@ -118,7 +125,10 @@ def _spread(documents: Sequence[Document], found: Sequence[Settled]) -> None:
     known: dict[str, Sighting] = {}
     for document, settled in zip(documents, found, strict=True):
         for sighting in settled:
-            known.setdefault(document.plain[sighting.start : sighting.end], sighting)
+            value = document.plain[sighting.start : sighting.end]
+            known.setdefault(value, sighting)
+            for part in _ESCAPE.split(value) if sighting.spread and len(value) <= _LONGEST else ():
+                known.setdefault(part, sighting)
         if document.path.lower().endswith(".ipynb"):
             for value, sighting in values(Source(document.path, document.plain.encode())):
                 known.setdefault(value, sighting)
@@ -165,6 +175,8 @@ def _marked(document: Document, marks: Iterable[_Mark]) -> str:
 
 def _more(document: Document, settled: Settled, marks: Sequence[_Mark]) -> bool:
     """Whether more is to be replaced, now that placeholders stand around it; it is taken in."""
+    if len(document.plain) > _LARGE:
+        return False
     at, length, parts, shifts = 0, 0, [], [(0, 0)]
     for mark in marks:
         parts += [document.plain[at : mark.start], mark.placeholder]
@@ -201,10 +213,11 @@ def _is_structured(document: Document) -> bool:
 
 
 def _is_python(document: Document) -> bool:
+    """Whether it is a program; settings that happen to be valid Python are none."""
     text = document.plain
-    if not document.path.endswith((".py", ".pyi", ".pyw")) and (document.path or len(text) > _LARGE):
-        return False
-    return isinstance(parse(text), Module)
+    if not document.path:
+        return len(text) <= _LARGE and _STATEMENT.search(text) is not None and isinstance(parse(text), Module)
+    return document.path.endswith((".py", ".pyi", ".pyw")) and isinstance(parse(text), Module)
 
 
 def _is_json(document: Document) -> bool:

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from aisec_hooks import late
-from aisec_hooks.engines import TEXT_ENGINES, load
-from aisec_hooks.engines.secret_values import Shape, is_ordinary, is_placeholder, is_template, is_uuid, shape
+from aisec_hooks.engines import load
+from aisec_hooks.engines.secret_values import Shape, is_ordinary, is_placeholder, is_random, is_template, is_uuid, shape
 from aisec_hooks.mask import SECRET_RULES
 from aisec_hooks.model import Confidence, Match, Span
 from aisec_hooks.personal import internal, personal
@@ -20,6 +20,7 @@ from aisec_hooks.scrub.forms import looks_random, placed
 from aisec_hooks.scrub.named import Text, named
 from aisec_hooks.syntax.source import Module, Source
 
+_ENGINES = ("secrets.Secrets", "detect_secrets.DetectSecrets")
 _RULES = SECRET_RULES | {"private-key", "json-web-token", "public-ip-address"}
 HELD = frozenset((Shape.RANDOM, Shape.MIXED, Shape.COMMON))
 _NAMING = late.compiled(
@@ -27,7 +28,8 @@ _NAMING = late.compiled(
 )
 """An entity of HTML, a reference, a keyword: what has signs among its letters and is no password."""
 _LONG = 20_000
-"""Lines above this are looked at in windows of `_WINDOW` characters, each with `_OVERLAP` of the one before."""
+"""Lines above this are looked at in windows of `_WINDOW` characters, each with `_OVERLAP` of the one before; they are
+no messages and no settings, so only what has quotes counts as a value."""
 _WINDOW = 8_000
 _OVERLAP = 600
 _BLOCK = late.compiled(r"-----BEGIN [^\n-]{0,100}-----|PuTTY-User-Key-File-\d: [^\n]{0,60}")
@@ -35,8 +37,14 @@ _CHOSEN = late.compiled(
     r"(?=[^\s]{0,63}[a-z])(?=[^\s]{0,63}[A-Z])(?=[^\s]{0,63}\d)(?=[^\s]{0,63}[!@#$%^&*~])[^\s\"'`/\\(){}\[\]<>|,;]{8,64}"
 )
 """All kinds of characters, as people are told to choose their passwords."""
+_UNSPOKEN = late.compiled(
+    r"(?=[A-Za-z\d]{12,64}\Z)(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])\w{0,58}[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]{6}"
+)
+"""Letters that are no words."""
 _SAID = late.compiled(
-    r"(?i)\b(?:identified[ ]by|with[ ]password|pass(?:word|phrase|wd)?[ ](?:is|was|are))[ ]{1,4}[\"'`]?([^\s\"'`]{4,200})"
+    r"(?i)\b(?:(?:identified[ ]by|with[ ]password|pass(?:word|phrase|wd)?[ ](?:is|was|are))[ ]{1,4}"
+    r"|\w{0,30}(?:pass(?:word|phrase|wd)?|pwd|secret|token)[ ]?[:=][ ]?)"
+    r"[\"'`]?([^\s\"'`]{4,200})"
 )
 _GOES_ON = late.compiled(r"(?:(?:&(?!\w{1,40}=)|\$(?![{(]))[^\s\"'`,;()<>&\]]{0,100}){1,20}")
 """What a net for messages takes for the next part of a query, or for a variable."""
@@ -93,7 +101,7 @@ def _moved(sighting: Sighting, by: int) -> Sighting:
 def _reported(source: Source) -> Iterator[Sighting]:
     """What the engines say of one reading."""
     starts: list[int] = []
-    for place in TEXT_ENGINES:
+    for place in _ENGINES:
         engine = load(place)
         for match in engine.check(source) if engine.wants(source) else ():
             if isinstance(match, Match) and match.rule in _RULES:
@@ -155,8 +163,8 @@ def _scrubbed(reading: Reading) -> Iterator[Sighting]:
     source, text = reading.source, reading.source.text
     python = isinstance(source.python, Module)
     prose = source.path == PASTED
-    for at, part in _windows(text):
-        piece = Text(part, "" if prose else source.path, python=python)
+    for at, part, cut in _windows(text):
+        piece = Text(part, "pasted.js" if cut else "" if prose else source.path, python=python)
         for start, end in named(piece, 0, len(part)):
             more = _GOES_ON.match(part, end) if prose else None
             yield from _held(text, at + start, at + (more.end() if more else end), in_place=False)
@@ -174,29 +182,27 @@ def _held(text: str, start: int, end: int, *, in_place: bool) -> Iterator[Sighti
         return
     if in_place and text[start - 1 : start].isalnum():
         return
-    if is_template(value) or is_placeholder(value) or is_ordinary(value):
+    chosen = not in_place and value[0] not in "$%" and _CHOSEN.fullmatch(value) is not None
+    if (is_placeholder(value) and not is_random(value)) or (not chosen and (is_template(value) or is_ordinary(value))):
         return
     looks = shape(value)
-    held = looks in HELD or is_uuid(value) or looks_random(value)
-    if held or (looks is not Shape.OTHER if in_place else _CHOSEN.fullmatch(value)):
+    held = chosen or looks in HELD or is_uuid(value) or looks_random(value) or _UNSPOKEN.match(value)
+    if held or (in_place and looks is not Shape.OTHER):
         line = text[text.rfind("\n", max(0, start - 80), start) + 1 if start else 0 : start]
         yield _called(start, end, 8, line[-80:])
 
 
-def _windows(text: str) -> Iterator[tuple[int, str]]:
-    """(offset, part): the text in one, but for lines of great length."""
-    if all(len(line) <= _LONG for line in text.split("\n")):
-        yield 0, text
-        return
+def _windows(text: str) -> Iterator[tuple[int, str, bool]]:
+    """(offset, part, whether it is cut out of a line): the text in one, but for lines of great length."""
     at, begun = 0, 0
-    for line in text.split("\n"):
+    for line in text.split("\n") if len(text) > _LONG else ():
         if len(line) > _LONG:
-            yield begun, text[begun:at]
+            yield begun, text[begun:at], False
             for start in range(at, at + len(line), _WINDOW - _OVERLAP):
-                yield start, text[start : min(start + _WINDOW, at + len(line))]
+                yield start, text[start : min(start + _WINDOW, at + len(line))], True
             begun = at + len(line)
         at += len(line) + 1
-    yield begun, text[begun:]
+    yield begun, text[begun:], False
 
 
 def _of_url(text: str, part: urls.Part) -> Sighting:
