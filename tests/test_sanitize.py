@@ -49,6 +49,11 @@ def cleaned(text: str | bytes, path: str = "") -> str:
     return sanitize([Document.read(path or "-", data, path)]).texts[0]
 
 
+@pytest.fixture(autouse=True)
+def seeded(request: pytest.FixtureRequest) -> None:
+    RANDOM.seed(request.node.name)  # the same secrets in whatever order tests run
+
+
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     isolate(monkeypatch, tmp_path / "home")

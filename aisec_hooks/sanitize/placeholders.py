@@ -26,6 +26,7 @@ OURS = late.compiled(
     r"|(?<![\d.])9000[0-9]{6}(?![\d.])"
 )
 """Every placeholder that this module makes."""
+_COMMON = late.compiled(r"(?<=_)(?:[1-9]|[A-H][0-9]{2,9})\Z|^person[0-9]+|^internal-host-[0-9]+|[0-9a-f]{1,6}\Z")
 _BLOCKS = ("192.0.2", "198.51.100", "203.0.113")  # RFC 5737
 
 
@@ -53,6 +54,8 @@ class Placeholders:
         for placeholder, value in self.values.items():
             self._given.setdefault((value, placeholder.isdigit()), placeholder)
         self._next: dict[str, Iterator[str]] = {}
+        self._taken = {p[max(p.find("REDACTED_"), 0) :] for p in self.values}
+        self._mentioned: dict[str, bool] = {}
 
     def of(self, value: str, form: Form, stem: str, prefix: str = "") -> str:
         """The placeholder of a value: the one it has, else a new one; `prefix` is said before a new word."""
@@ -66,11 +69,16 @@ class Placeholders:
     def _new(self, form: Form, stem: str, prefix: str) -> str:
         series = form.value if form is not Form.WORD else stem
         names = self._next.setdefault(series, _names(form, stem))
-        return prefix + next(n for n in names if self._is_free(n))
+        name = next(n for n in names if n not in self._taken and not self._occurs(n))
+        self._taken.add(name)
+        return prefix + name
 
-    def _is_free(self, name: str) -> bool:
-        taken = any(p == name or p.endswith(name) for p in self.values)
-        return not taken and not any(name in text for text in self._texts)
+    def _occurs(self, name: str) -> bool:
+        """Whether a text has it; asked for each name only where a text has what all of the kind end or begin with."""
+        common = _COMMON.sub("", name)
+        if common not in self._mentioned:
+            self._mentioned[common] = any(common in text for text in self._texts)
+        return self._mentioned[common] and any(name in text for text in self._texts)
 
 
 def ordinal(number: int) -> str:

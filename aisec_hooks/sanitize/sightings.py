@@ -17,6 +17,7 @@ from aisec_hooks.sanitize import urls
 from aisec_hooks.sanitize.placeholders import WORDS, Form, slug
 from aisec_hooks.sanitize.readings import PASTED, Reading, readings
 from aisec_hooks.scrub.forms import looks_random, placed
+from aisec_hooks.scrub.literals import Literals
 from aisec_hooks.scrub.named import Text, named
 from aisec_hooks.syntax.source import Module, Source
 
@@ -165,13 +166,15 @@ def _scrubbed(reading: Reading) -> Iterator[Sighting]:
     prose = source.path == PASTED
     for at, part, cut in _windows(text):
         piece = Text(part, "pasted.js" if cut else "" if prose else source.path, python=python)
+        under_names = set()
         for start, end in named(piece, 0, len(part)):
             more = _GOES_ON.match(part, end) if prose else None
-            yield from _held(text, at + start, at + (more.end() if more else end), in_place=False)
+            under_names.add((start, more.end() if more else end))
+        under_names.update(said.span(1) for said in _SAID.finditer(part))
+        for start, end in sorted(under_names):
+            yield from _held(text, at + start, at + end, in_place=False)
         for start, end in placed(part, 0, len(part)):
             yield from _held(text, at + start, at + end, in_place=True)
-        for said in _SAID.finditer(part):
-            yield from _held(text, at + said.start(1), at + said.end(1), in_place=False)
 
 
 def _held(text: str, start: int, end: int, *, in_place: bool) -> Iterator[Sighting]:
@@ -194,12 +197,15 @@ def _held(text: str, start: int, end: int, *, in_place: bool) -> Iterator[Sighti
 
 def _windows(text: str) -> Iterator[tuple[int, str, bool]]:
     """(offset, part, whether it is cut out of a line): the text in one, but for lines of great length."""
-    at, begun = 0, 0
+    at, begun, literals = 0, 0, None
     for line in text.split("\n") if len(text) > _LONG else ():
         if len(line) > _LONG:
             yield begun, text[begun:at], False
+            literals = literals or Literals(text, python=False)
             for start in range(at, at + len(line), _WINDOW - _OVERLAP):
-                yield start, text[start : min(start + _WINDOW, at + len(line))], True
+                around = literals.around(start)
+                first = around.start if around and start - around.start < _WINDOW else start
+                yield first, text[first : min(start + _WINDOW, at + len(line))], True
             begun = at + len(line)
         at += len(line) + 1
     yield begun, text[begun:], False
