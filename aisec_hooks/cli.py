@@ -21,6 +21,7 @@ from aisec_hooks.model import Finding, Report
 from aisec_hooks.printable import printable
 from aisec_hooks.report.verdict import exit_code
 from aisec_hooks.rules import require
+from aisec_hooks.sanitize import arguments as sanitize
 from aisec_hooks.scrub import scrub
 from aisec_hooks.settings import Settings
 from aisec_hooks.snapshot import Comparison, Repository
@@ -99,6 +100,8 @@ def _parser() -> argparse.ArgumentParser:
     listing = commands.add_parser("rules", help="list the rules")
     listing.add_argument("--format", choices=("text", "json"), default="text")
     listing.set_defaults(run=_rules)
+
+    sanitize.add(commands)
 
     install = commands.add_parser("install", help="write a plain git hook, chaining the one that is there")
     install.add_argument("--stage", action="append", choices=("pre-commit", "pre-merge-commit", "pre-push"))

@@ -14,6 +14,8 @@ from aisec_hooks.model import Cause, ChangedFile, Finding, Location, SourceKind,
 from aisec_hooks.suppress import Applied
 
 HISTORY = "already in history: rotate it"
+KEPT = "already in history"
+NOTHING_TO_ROTATE = frozenset({"personal-data", "internal-infrastructure"})
 FLOWS = frozenset({"flow", "templates"})
 """Engines whose findings are ways from one place to another, of which the change may have touched any part."""
 MOST_CANDIDATES = 40
@@ -50,7 +52,8 @@ def compare(
             said = [verdict[id(finding)] for verdict in verdicts]
             verdict = next((v for v in said if not v.new), said[0])
             if verdict.new or finding.location.span.start_line in added_lines(change):
-                message = f"{finding.message}; {HISTORY}" if verdict.in_history else finding.message
+                history = KEPT if finding.rule in NOTHING_TO_ROTATE else HISTORY
+                message = f"{finding.message}; {history}" if verdict.in_history else finding.message
                 cause = verdict.cause
                 if cause is Cause.ADDED:
                     cleared = [applied.cleared for i in range(len(change.bases)) for applied in [base(change, i)]]

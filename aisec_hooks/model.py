@@ -52,6 +52,8 @@ class Cause(Enum):
     TOUCHED = "touched"
 
 
+PERSONAL_KINDS = ("email", "phone", "card", "iban", "national-id", "us-ssn")
+"""What the rule personal-data tells apart, and the setting of that name switches off."""
 NEVER_BLOCKING = frozenset({Cause.MOVED, Cause.TOUCHED})
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from aisec_hooks.errors import UserError
-from aisec_hooks.model import NEVER_BLOCKING, Confidence, Finding, Severity, Tier
+from aisec_hooks.model import NEVER_BLOCKING, PERSONAL_KINDS, Confidence, Finding, Severity, Tier
 from aisec_hooks.nearest import nearest
 from aisec_hooks.printable import printable
 
@@ -34,6 +34,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Larger files are skipped, and said so."""
     strict: bool = False
     """Advice blocks too."""
+    personal_data: tuple[str, ...] = PERSONAL_KINDS
+    """The kinds of personal data to report."""
 
     def reports(self, rule: str) -> bool:
         """Whether findings of the rule are wanted."""
@@ -132,6 +134,12 @@ def _value(where: str, key: str, value: object, rules: Collection[str]) -> objec
             if key == "exclude":
                 _require_patterns(where, names)
             return names
+        case "personal-data":
+            kinds = _strings(where, value)
+            for kind in kinds:
+                if kind not in PERSONAL_KINDS:
+                    raise UserError(f"{where}: unknown kind {kind!r}; the nearest is {nearest(kind, PERSONAL_KINDS)!r}")
+            return kinds
         case "block-severity":
             if not isinstance(value, str) or value.upper() not in Severity.__members__:
                 raise UserError(f"{where}: must be one of low, medium, high, critical")
@@ -174,6 +182,8 @@ def weakenings(base: Settings, head: Settings) -> list[tuple[str, str]]:
         found.append(("max-file-bytes", f"files over {head.max_file_bytes} bytes are no longer checked"))
     if base.strict and not head.strict:
         found.append(("strict", "advice no longer blocks"))
+    for kind in sorted(set(base.personal_data) - set(head.personal_data)):
+        found.append(("personal-data", f"{kind} is no longer reported"))
     return found
 
 

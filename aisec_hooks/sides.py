@@ -49,7 +49,7 @@ class Run:
     def applied(self, result: FileResult, *, of_base: bool = False, quiet: bool = False) -> Applied:
         """A result after suppression, under this run's date and rules; `quiet` about all but failures."""
         self.notes += [n for n in result.notes if not (of_base or quiet) or n.kind is NoteKind.FAILED]
-        return suppress.apply(result, None if of_base else self._today, self.reported)
+        return suppress.apply(result, None if of_base else self._today, self.reported, self.settings.personal_data)
 
     def examined(self, path: str, data: bytes, view: View | None = None) -> FileResult:
         """What the engines say of a file."""

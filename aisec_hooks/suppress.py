@@ -14,6 +14,7 @@ from msgspec import Struct
 from aisec_hooks import late
 from aisec_hooks.comments import Comments
 from aisec_hooks.model import (
+    PERSONAL_KINDS,
     Confidence,
     FileResult,
     Finding,
@@ -28,6 +29,7 @@ from aisec_hooks.syntax import blocks
 from aisec_hooks.syntax.source import Module, Source
 
 RULE = "bad-suppression"
+PERSONAL = "personal-data"
 LONGEST_STATEMENT = 20
 """A comment speaks of a whole statement, wherever a formatter puts it; in a longer one only of its line."""
 LONGEST_LINE = 10_000
@@ -156,18 +158,23 @@ class Applied(Struct, frozen=True, kw_only=True):
     cleared: frozenset[tuple[str, str]] = frozenset()
 
 
-def apply(result: FileResult, today: date | None, reported: Collection[str]) -> Applied:
+def apply(
+    result: FileResult, today: date | None, reported: Collection[str], personal: Collection[str] = PERSONAL_KINDS
+) -> Applied:
     """Part the findings of a file by its suppression comments; bad comments become findings.
 
-    `reported` are the rules asked for: findings of others are left out, and a comment for another one
-    cannot be called unused. No comment has expired where `today` is None: a base is judged as it was.
+    `reported` are the rules asked for, `personal` the kinds of personal data: findings of others are left out,
+    and a comment for another one cannot be called unused. No comment has expired where `today` is None: a base
+    is judged as it was.
     """
+    decided = set(reported) - ({PERSONAL} if set(PERSONAL_KINDS) - set(personal) else set())
     kept: list[Finding] = []
     suppressed: list[Suppressed] = []
     used: set[int] = set()
     speaking = _Speaking((i, s) for i, s in enumerate(result.suppressions) if not s.problem and not _expired(s, today))
     for finding in result.findings:
-        if finding.rule not in reported:
+        kind = finding.secret.kind if finding.secret and finding.rule == PERSONAL else None
+        if finding.rule not in reported or (kind and kind not in personal):
             continue
         index = speaking.of(finding)
         if index is None:
@@ -179,7 +186,7 @@ def apply(result: FileResult, today: date | None, reported: Collection[str]) -> 
         problem = suppression.problem
         if not problem and _expired(suppression, today):
             problem = f"expired on {suppression.until}"
-        if not problem and index not in used and set(suppression.rules) <= set(reported):
+        if not problem and index not in used and set(suppression.rules) <= decided:
             problem = "is not needed: nothing here to ignore"
         if problem and RULE in reported:
             kept.append(_bad(suppression, problem))

@@ -19,6 +19,7 @@ ALPHABETS = {
     "base64": string.ascii_letters + string.digits + "+/",
     "digits": string.digits,
     "hex": "0123456789abcdef",
+    "letters": string.ascii_lowercase,
     "lower": string.ascii_lowercase + string.digits,
     "upper": string.ascii_uppercase + "234567",
 }

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from aisec_hooks.errors import UserError
-from aisec_hooks.model import Severity
+from aisec_hooks.model import PERSONAL_KINDS, Severity
 from aisec_hooks.rules import NAMES
 from aisec_hooks.settings import Settings, parse, weakenings
 
@@ -24,6 +24,7 @@ def test_every_key_is_read() -> None:
         block-severity = "high"
         max-file-bytes = 1000
         strict = true
+        personal-data = ["card", "iban"]
     """
     assert settings(text) == Settings(
         select=("sql-injection", "hardcoded-secret"),
@@ -32,6 +33,7 @@ def test_every_key_is_read() -> None:
         block_severity=Severity.HIGH,
         max_file_bytes=1000,
         strict=True,
+        personal_data=("card", "iban"),
     )
 
 
@@ -66,6 +68,8 @@ def test_pyproject_without_our_table_holds_none(text: str) -> None:
         ("max-file-bytes = true", "max-file-bytes: must be a positive number of bytes"),
         ("max-file-bytes = " + "9" * 5000, "max-file-bytes" if sys.version_info < (3, 10, 7) else "number"),
         ("max-file-bytes = 0x" + "f" * 5000, "max-file-bytes: must be a positive number of bytes"),
+        ('personal-data = ["emial"]', "personal-data: unknown kind 'emial'; the nearest is 'email'"),
+        ('personal-data = "email"', "personal-data: must be a list of strings"),
         ('exclude = ["src/", "!"]', "exclude: '!' is no pattern of gitignore"),
         ('exclude = ["[z-a]"]', "exclude: '[z-a]' is no pattern of gitignore"),
         ("exclude = ['\\']", "is no pattern of gitignore"),
@@ -118,6 +122,7 @@ def test_exclude_reads_like_gitignore(path: str, excluded: bool) -> None:
         (Settings(exclude=("src/",)), "exclude"),
         (Settings(block_severity=Severity.CRITICAL), "block-severity"),
         (Settings(max_file_bytes=10), "max-file-bytes"),
+        (Settings(personal_data=PERSONAL_KINDS[1:]), "personal-data"),
     ],
 )
 def test_weakening_is_one_way(head: Settings, key: str) -> None:

@@ -31,7 +31,7 @@ class Engine(Protocol):
         a Cleared for what is known to be harmless, an Unreported for what must not be shown all the same."""
 
 
-TEXT_ENGINES = ("secrets.Secrets", "detect_secrets.DetectSecrets")
+TEXT_ENGINES = ("secrets.Secrets", "detect_secrets.DetectSecrets", "personal_data.PersonalData")
 PYTHON_ENGINES = ("syntax.SyntaxEngine", "flow.FlowEngine", "bandit.BanditEngine")
 """Module and class; a commit that changes no Python does not load these."""
 TEMPLATE_ENGINES = ("templates.Templates",)

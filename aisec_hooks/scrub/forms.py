@@ -60,6 +60,11 @@ def formed(text: str, start: int, end: int) -> Iterator[Stretch]:
     for token in _TOKEN.finditer(text, start, end):
         yield from _random(token[0], token.start())
     yield from (m.span() for m in _UUID.finditer(text, start, end))
+    yield from placed(text, start, end)
+
+
+def placed(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """What in text[start:end] is secret by more than looking random: by its first characters or its place."""
     yield from (m.span() for m in _ISSUED.finditer(text, start, end) if any(c.isdigit() for c in m[0]))
     yield from (m.span(1) for m in _HEADER.finditer(text, start, end) if any(c.isdigit() for c in m[1]))
     yield from (m.span() for m in _ODD.finditer(text, start, end) if "://" not in m[0])

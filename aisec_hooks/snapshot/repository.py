@@ -187,6 +187,11 @@ class Repository:
         """A blob's content; TooLarge over `limit` bytes, Unreadable if it is missing or damaged."""
         return self._objects.blob(blob, limit)
 
+    def ignores(self, path: str) -> bool:
+        """Whether git would leave a file of the work tree alone; also where there is none around it."""
+        inside = path.startswith(self.root.rstrip(os.sep) + os.sep) and not self._place.bare
+        return not inside or self._program.run("check-ignore", "--quiet", "--", path).status == 0
+
     def search(self, snapshot: Snapshot, words: Sequence[str]) -> Search:
         """Start to look for the Python files of a snapshot that hold one of some words."""
         return Search(self._program, words, "" if snapshot.is_index else snapshot.tree)
