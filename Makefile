@@ -6,7 +6,7 @@ READY := .venv/.ready
 # runs a command and shows what it says only if it fails
 if-it-fails = said=$$($(1) 2>&1) || { status=$$?; printf '%s\n' "$$said"; exit $$status; }
 
-.PHONY: demo test lint docs bench clean
+.PHONY: demo test lint docs bench bench-secrets clean
 
 demo: $(READY)  ## a commit that is blocked, and the same commit repaired
 	@$(BIN)/python demo/run.py
@@ -27,6 +27,9 @@ docs: $(READY)  ## the site, in site/
 
 bench: $(READY)
 	@$(BIN)/python bench/run.py
+
+bench-secrets: $(READY)  ## recall and false alarms beside other scanners, which it installs
+	@$(BIN)/python bench/secret_recall.py
 
 clean:
 	@rm -rf .venv site dist build .demo .bench .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info

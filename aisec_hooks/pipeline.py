@@ -14,6 +14,7 @@ from aisec_hooks.examine import excerpts
 from aisec_hooks.introduced import Touched, compare
 from aisec_hooks.model import Cause, ChangedFile, FileResult, Finding, Location, Report, Suppressed, Suppression
 from aisec_hooks.reach import Reach
+from aisec_hooks.recalled import recalled
 from aisec_hooks.settings import Settings
 from aisec_hooks.sides import Run, Sides
 from aisec_hooks.snapshot import Comparison, Repository
@@ -44,11 +45,12 @@ def check(
     findings, silenced, spoken = around.exposed(reach)
     used = {s.suppression.location for s in silenced}
     own = (f for f in new.findings if f.rule != suppress.RULE or f.location not in used)
+    introduced = [*map(around.anchored, own), *findings]
     notes = [*comparison.skipped, *(n for c in comparison.changes if c.path in head for n in sides.now_broken(c))]
     return assemble.report(
         comparison.title,
         len(head),
-        [*about_settings, *map(around.anchored, own), *findings],
+        [*about_settings, *recalled(introduced, around.changes, around.source, repository, settings, cache.key)],
         settings,
         suppressed=[*(s for applied in head.values() for s in applied.suppressed), *silenced],
         suppressions_added=dict.fromkeys([*sides.suppressions_added(head), *new.suppressions, *spoken]),
@@ -96,8 +98,8 @@ class _Around:
         self._run = run
         self._sides = sides
         self._head = head
-        self._changes = {c.path: c for c in comparison.changes if c.path in head}
-        self._touched = Touched(self._changes.values(), sides.added_lines)
+        self.changes = {c.path: c for c in comparison.changes if c.path in head}
+        self._touched = Touched(self.changes.values(), sides.added_lines)
 
     def exposed(self, reach: Reach) -> tuple[list[Finding], list[Suppressed], list[Suppression]]:
         """The findings in files that use what changed, those that a comment in the changed file silences, and the
@@ -140,15 +142,16 @@ class _Around:
         return self.anchored(finding)
 
     def _taken_away(self, path: str) -> list[int]:
-        return self._sides.taken_away(self._changes[path])
+        return self._sides.taken_away(self.changes[path])
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
         """The heads of the changed files that are watched."""
-        found = ((path, self._source(path)) for path in self._changes)
+        found = ((path, self.source(path)) for path in self.changes)
         return {path: source for path, source in found if source is not None}
 
-    def _source(self, path: str) -> Source | None:
+    def source(self, path: str) -> Source | None:
+        """The head of a changed file, None where it cannot be read."""
         try:
             return self._sides.head_project.source(path)
         except Incomplete:

@@ -54,9 +54,9 @@ def _superseded(named: Named, told: Collection[tuple[str, int]], cleared: Collec
     return engine == HINTS and (match.rule in DECIDED or place in told or place in cleared)
 
 
-def _rank(named: Named) -> tuple[bool, int, int]:
+def _rank(named: Named) -> tuple[bool, int, int, bool]:
     engine, match = named
-    return (engine != HINTS, match.confidence, match.severity)
+    return (engine != HINTS, match.confidence, match.severity, bool(match.names))
 
 
 def _same(one: Named, other: Named) -> bool:

@@ -8,6 +8,7 @@ import string
 import sysconfig
 import textwrap
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -19,7 +20,7 @@ def table() -> str:
     """One digit for each pair of letters, row by row: the bits by which the second surprises after the first."""
     pairs: Counter[str] = Counter()
     for word, times in _words().items():
-        for one, other in zip(word, word[1:], strict=False):
+        for one, other in pairwise(word):
             pairs[one + other] += math.isqrt(min(times, _MOST)) if times >= 3 else 0
     rows = []
     for one in string.ascii_lowercase:

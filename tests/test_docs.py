@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 
 from aisec_hooks import __version__, cli, report, rules, settings
 from aisec_hooks.engines.flow import RULES
+from aisec_hooks.engines.token_formats import services
 from aisec_hooks.flow import frameworks, known
 from aisec_hooks.model import Confidence, FlowRule, Severity, SourceKind
 from aisec_hooks.rules.page import SECTIONS
@@ -234,3 +235,8 @@ def test_site_is_built_without_a_warning(tmp_path: Path) -> None:
         assert f'href="{name}/"' in overview
         fix = html[html.index('id="fix"') :].partition('<h2 id="')[0]
         assert "${" not in fix
+
+
+def test_the_services_that_are_named_are_known() -> None:
+    said = (DOCS / "secrets.md").read_text(encoding="utf-8").rpartition("services:")[2]
+    assert [name.strip().rstrip(".") for name in said.replace("\n", " ").split(",")] == list(services())

@@ -115,7 +115,9 @@ def test_still_in_head_under_another_name_and_twice(repo: Repo, capsys: pytest.C
 def test_several_secrets_of_one_blob_and_their_order(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
     repo.commit({"gone.py": token(OTHER)})
     repo.git("rm", "--quiet", "gone.py")
-    repo.commit({"app.py": f'{token()}\nDB_PASSWORD = "{PASSWORD}"\n', "tests/test_a.py": 'PASSWORD = "hunter2"\n'})
+    repo.commit(
+        {"app.py": f'{token()}\nDB_PASSWORD = "{PASSWORD}"\n', "tests/test_a.py": 'PASSWORD = "Violet&2018x"\n'}
+    )
     ran = Ran(capsys)
     found = [(place((s["head"] or [s["first"]["location"]])[0]), s["blocks"]) for s in ran.json["secrets"]]
     assert found == [("app.py:1", True), ("app.py:3", True), ("tests/test_a.py:1", False), ("gone.py:1", True)]
@@ -124,7 +126,7 @@ def test_several_secrets_of_one_blob_and_their_order(repo: Repo, capsys: pytest.
 
 
 def test_strict_makes_advice_block(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
-    repo.commit({"tests/test_a.py": 'PASSWORD = "hunter2"\n'})
+    repo.commit({"tests/test_a.py": 'PASSWORD = "Violet&2018x"\n'})
     assert Ran(capsys).code == 0
     strict = Ran(capsys, "--strict")
     assert strict.code == 1 and strict.only["blocks"]
@@ -469,7 +471,9 @@ def test_whole_reports(
 ) -> None:
     repo.commit({"old.py": token(OTHER), "app.py": f'DB_PASSWORD = "{PASSWORD}"\n'})
     repo.git("rm", "--quiet", "old.py")
-    repo.commit({"app.py": f'import os\n\nDB_PASSWORD = "{PASSWORD}"\n', "tests/test_a.py": 'PASSWORD = "hunter2"\n'})
+    repo.commit(
+        {"app.py": f'import os\n\nDB_PASSWORD = "{PASSWORD}"\n', "tests/test_a.py": 'PASSWORD = "Violet&2018x"\n'}
+    )
     repo.commit({"b.py": f'X = "{TOKEN}"  # aisec: ignore[provider-token] -- revoked\n', "c.bin": bytes(3000)})
     ran = Ran(capsys, "--no-cache")
     golden("history.txt", ran.text)

@@ -40,6 +40,7 @@ LAYERS = (
     "assemble",
     "canary",
     "history",
+    "recalled",
     "reach",
     "sides",
     "pipeline",

@@ -147,7 +147,7 @@ SILENT = [
     ("a.py", "# the password must have 8 characters, password hashing is argon2id"),
     ("a.py", 'USDC_TOKEN = "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48"'),
     ("a.py", 'openai_api_key: str = "my-openai-api-key"'),
-    ("a.py", '"api_key": "phc_{{alnum:40}}"'.join(("x = {", "}"))),
+    ("a.py", 'x = {"api_key": "phc_{{alnum:40}}"}'),
     ("a.py", "password = settings.db1.password"),
     ("profile.yml", '    "password": snowflake_password,'),
     ("serverless.yml", "SECRET_ARN: arn:aws:secretsmanager:eu-west-1:303041169760:secret:parcel-db"),

@@ -33,8 +33,3 @@ def strangeness(text: str) -> float:
             pairs += 1
         before = letter
     return bits / pairs if pairs else 0.0
-
-
-def pairs_of(text: str) -> int:
-    """How many pairs of neighbouring letters a text has."""
-    return sum(a.isalpha() and b.isalpha() for a, b in zip(text, text[1:], strict=False))

@@ -95,7 +95,8 @@ _SIGNING = (
     _Call(
         "fernet aes.new hmacshakeyfor hmac256 hmac384 hmac512 hmacsha1 hmacsha256 hmacsha384 hmacsha512 secretkeyspec signingkey"
         " securitykey cookieparser cookiestore",
-        r"fernet|new|hmacshakeyfor|hmac(?:sha)?\d{1,3}|secretkeyspec|(?:set)?signingkey|symmetricsecuritykey|cookie(?:parser|store)",
+        r"fernet|new|hmacshakeyfor|hmac(?:sha)?\d{1,3}|secretkeyspec|(?:set)?signingkey|symmetricsecuritykey"
+        r"|cookie(?:parser|store)",
         _at(0),
         "secret",
     ),
@@ -140,7 +141,8 @@ def _argument(text: str, start: int, end: int, call: _Call) -> Iterator[Named]:
 
 def _spans(text: str, at: int, *, bracket: bool) -> list[tuple[int, int]]:
     """Where the arguments of a call stand that begin at `at`; none where its bracket does not close soon."""
-    found, depth, start, stop = [], 0, at, min(len(text), at + LONGEST)
+    found: list[tuple[int, int]] = []
+    depth, start, stop = 0, at, min(len(text), at + LONGEST)
     while len(found) < MOST_ARGUMENTS:
         sign = (_SIGNS if bracket else _SIGNS_OF_LINE).search(text, at, stop)
         if sign is None:

@@ -41,15 +41,15 @@ _HEADERS = (
     "jfrog-art-api",
     "honeycomb-team",
 )
-_PARAMETER = late.compiled(
-    r"[?&\"']([A-Za-z_.-]{0,30}(?:key|token|secret|password|passwd|pwd))=([^&\s\"'<>`#{}$,;]{6,500})"
+_GIVEN = ("key=", "token=", "secret=", "password=", "passwd=", "pwd=", "pass=")
+_PARAMETER = late.compiled(r"[?&\"']([A-Za-z_.-]{1,40})\Z")
+_VALUE = late.compiled(r"[^&\s\"'<>`#{}$,;]{6,500}")
+_LOGIN = late.compiled(
+    r"\b(?:user(?:name)?|uid|login)\s?=\s?[^\s,;=\"'<>{}$]{1,80}[,;&]\s?(?:password|passwd|pass|pwd)\Z", re.IGNORECASE
 )
 _VARIABLE = late.compiled(r"[\"'][ \t]?([A-Z][A-Z0-9_]{2,60})=([^\s\"'`;|&<>(){}$\\]{6,300})(?=[\"'\s])")
 _DEFAULT = late.compiled(r"\$\{([A-Za-z_][\w.-]{0,80}):[-=?]?([^}${\s\"']{4,200})\}")
 _DIRECTIVE = late.compiled(r"(?:requirepass|masterauth)[ \t]{1,8}[\"']?([^\s\"']{6,200})")
-_LOGIN = late.compiled(
-    r"\b(?:user(?:name)?|uid|login)\s?=\s?[^\s,;=\"'<>{}$]{1,80}[,;&]\s?(?:password|passwd|pass|pwd)\s?=\s?([^\s,;&\"'<>{}$]{4,200})"
-)
 _PAIR = late.compiled(
     r"(?:auth|credentials?|userpass|user_pass|login)[\"']?\s{0,4}(?::|=>|=)\s{0,4}[\"']([\w.@+-]{1,60}):([^\s:\"']{6,100})[\"']"
 )
@@ -88,14 +88,15 @@ def is_of_logins(path: str) -> bool:
 
 def _assigned(text: str, folded: str) -> Iterator[Named]:
     """Values that a line of another format assigns: query parameters, directives, options of a mount, user:password."""
-    if "=" in text:
-        for found in _PARAMETER.finditer(text) if "?" in text or "&" in text else ():
-            if found[1].lower() == "key":
-                continue  # as often what a page shows to everybody
-            name = "authorization" if found[1].lower() == "token" else found[1]
-            yield Named(name, found[2], found.start(2), Use.HANDED, quoted=True, place=f"the parameter `{found[1]}`")
-        for found in _LOGIN.finditer(folded) if "pass" in folded or "pwd" in folded else ():
-            yield _taken(text, found, 1, "a list of options")
+    for at, end in places.any_of(folded, _GIVEN):
+        value = _VALUE.match(text, end)
+        before = text[max(0, end - 130) : end - 1]
+        parameter = _PARAMETER.search(before, max(0, len(before) - 41))
+        if value is not None and parameter is not None and parameter[1].lower() != "key":  # as often for everybody
+            name = "authorization" if parameter[1].lower() == "token" else parameter[1]
+            yield Named(name, value[0], end, Use.HANDED, quoted=True, place=f"the parameter `{parameter[1]}`")
+        elif value is not None and folded.startswith("p", at) and _LOGIN.search(before):
+            yield Named("password", value[0], end, Use.HANDED, quoted=True, place="a list of options")
     for found in _VARIABLE.finditer(text) if "=" in text else ():
         yield Named(found[1], found[2], found.start(2), Use.HANDED, quoted=False)
     for found in _DEFAULT.finditer(text) if "${" in text else ():

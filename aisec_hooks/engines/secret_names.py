@@ -30,7 +30,7 @@ class Role(Enum):
 
 HINTS = tuple(
     "pass secret token key cred auth pwd pw psk pepper mnemonic phrase community senha contrase clave mdp wacht kennw "
-    "parol haslo sifre heslo losen salasana adgang gesl lozink user login account admin member operator".split()
+    "parol haslo sifre heslo losen salasana adgang gesl lozink user login account admin member operator _pat -pat".split()
 )
 """Every name that promises a secret has one of these in it."""
 _WORD = late.compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -56,6 +56,9 @@ _PASS_OF = frozenset(
     "keystore truststore jks pfx p12 cert pem ca zip pdf archive backup basic default test server host remote service "
     "svc system sys super sudo owner account acct client customer master vault registry docker git svn jira jenkins "
     "nexus artifactory sonar grafana sap crm erp bot camera device modem become enable stats rds aurora bind".split()
+)
+_PERSONS = frozenset(
+    "user username login logon signin my account acct client customer owner basic default test".split()
 )
 _SIGNING = frozenset(
     "secret signing sign signature encryption encrypt encrypting crypto cipher aes hmac jwt jwe jws session cookie "
@@ -194,7 +197,7 @@ def _role(head: str, before: str) -> Role | None:
 def opens(name: str) -> bool:
     """Whether a name says what its password opens, such as a database."""
     words = _words(name[-120:])
-    return not _PASS_OF.isdisjoint(words[:-1])
+    return not (_PASS_OF - _PERSONS).isdisjoint(words[:-1])
 
 
 def signs(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
 
@@ -35,12 +35,17 @@ class Offsets:
         return bisect_right(self.starts, offset)
 
 
-def occurrences(text: str, word: str) -> Iterator[int]:
+def occurrences(text: str, word: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """The offsets of a word, found faster than a pattern that begins otherwise finds it."""
-    at = text.find(word)
+    at = text.find(word, start, end)
     while at >= 0:
         yield at
-        at = text.find(word, at + len(word))
+        at = text.find(word, at + len(word), end)
+
+
+def any_of(text: str, words: Iterable[str], start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Where the words stand, (start, end) in order; each by itself is faster than one pattern of many words."""
+    return sorted((at, at + len(word)) for word in words for at in occurrences(text, word, start, end))
 
 
 class Setting(Enum):

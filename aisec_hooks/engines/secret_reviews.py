@@ -106,11 +106,9 @@ _VENDOR = r"(?i)ibm|bluemix|softlayer|cloudant"
 
 
 def _named_vendor(seen: Sighting) -> Confidence | None:
-    """These plugins go by a name that may be anyone's: sure only if the line names the vendor."""
+    """These plugins go by a name that may be anyone's: nothing unless the line names the vendor."""
     before, _ = _line(seen)
-    if not values.is_random(seen.secret):
-        return None
-    return Confidence.HIGH if re.search(_VENDOR, before) else Confidence.LOW
+    return Confidence.HIGH if values.is_random(seen.secret) and re.search(_VENDOR, before) else None
 
 
 def _key(seen: Sighting) -> tuple[int, str, Confidence | None]:

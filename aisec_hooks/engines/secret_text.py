@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aisec_hooks import late
-from aisec_hooks.engines.secret_names import HINTS, role
+from aisec_hooks.engines.secret_names import HINTS, opens, role
+from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_places import Style
 from aisec_hooks.engines.secret_verdicts import Use
 
-HINT = late.compiled("|".join((*HINTS, r"[_-]pat(?![a-z])")))
-"""Where a name that may promise a secret could be, in lower case."""
 _NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.$-"
 _MOST_LINES = 20
 _SECTION = late.compiled(r"([ \t]*)[\"']?([A-Za-z][\w-]{0,60})[\"']?[ \t]*[:=][ \t]*[{\[]?[ \t]*$")
@@ -23,7 +22,8 @@ _SPACE = r"[ \t]{0,40}"
 _OPERATOR = (
     rf"[\"'`\])}}]{{0,3}}{_SPACE}(?:"
     rf"(?P<compare>[=!]==?|\.(?:equals|equalsIgnoreCase|contentEquals)\(){_SPACE}"
-    rf"|(?::{_SPACE}[\w.<>|?\[\]&']{{1,40}}(?: [\w.<>|?\[\]]{{1,40}})?{_SPACE})?(?P<assign>(?:\{{ get; (?:(?:private )?set|init); \}} )?:?=>?){_SPACE}"
+    rf"|(?::{_SPACE}[\w.<>|?\[\]&']{{1,40}}(?: [\w.<>|?\[\]]{{1,40}})?{_SPACE})?"
+    rf"(?P<assign>(?:\{{ get; (?:(?:private )?set|init); \}} )?:?=>?){_SPACE}"
     rf"|(?P<fallback>\|\||\?\?|or\b){_SPACE}"
     rf"|(?P<nested>:{_SPACE}\{{\s{{0,20}}[\"']?(?:value|default|defaultValue)[\"']?{_SPACE}[:=]{_SPACE})"
     rf"|(?P<colon>:){_SPACE}(?:[|>]-?\n[ \t]{{0,80}})?"
@@ -71,11 +71,11 @@ class Named(NamedTuple):
 def values(text: str, folded: str, style: Style) -> Iterator[Named]:
     """The named values of a text, in order; `folded` is its lower case of the same length."""
     done = 0
-    for hint in HINT.finditer(folded):
-        if hint.start() < done:
+    for hint, end in places.any_of(folded, HINTS):
+        if hint < done:
             continue
-        start, done = name_around(text, hint.start(), hint.end(), done)
-        name = text[start:done].strip("-.$").rpartition(".")[2]
+        start, done = name_around(text, hint, end, done)
+        name = _last(text[start:done].strip("-.$"))
         if name.lower() == "key":
             name = _owner(text, start, style)
         if role(name) is not None and not _ANNOTATION.search(text, max(0, start - 60), start):
@@ -83,6 +83,13 @@ def values(text: str, folded: str, style: Style) -> Iterator[Named]:
             if found is not None:
                 yield found
                 done = max(done, found.start + len(found.value))
+
+
+def _last(name: str) -> str:
+    """The last part of a dotted name, with the one before where that says what a password opens: mail.password."""
+    before, _, last = name.rpartition(".")
+    whole = f"{before.rpartition('.')[2]}.{last}"
+    return whole if before and opens(whole) else last
 
 
 def _owner(text: str, start: int, style: Style) -> str:

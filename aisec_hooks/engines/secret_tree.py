@@ -117,18 +117,24 @@ def _under(name: str, value: ast.expr | None, use: Use = Use.ASSIGNED) -> Iterat
         case ast.IfExp(body=body, orelse=orelse):
             yield from _under(name, body, use)
             yield from _under(name, orelse, use)
-        case ast.Tuple(elts=elements) | ast.List(elts=elements) | ast.Set(elts=elements):
-            if kind is Role.CREDENTIAL and len(elements) == 2 and isinstance(value, ast.Tuple) and use is Use.ASSIGNED:
-                yield from _under("password", elements[1], use)
-            elif is_plural(name) or use is Use.COMPARED:
-                for one in elements:
-                    yield from _under(name, one, Use.PLURAL)
-        case ast.Dict(keys=keys, values=values) if is_plural(name):
-            for one in (*keys, *values):
-                if isinstance(one, ast.Constant) and (one not in keys or is_random(str(one.value))):
-                    yield from _under(name, one, Use.PLURAL)
+        case ast.Tuple(elts=[_, password]) if kind is Role.CREDENTIAL and use is Use.ASSIGNED:
+            yield from _under("password", password, use)
+        case ast.Tuple() | ast.List() | ast.Set() | ast.Dict() if is_plural(name) or use is Use.COMPARED:
+            yield from _several(name, value)
         case ast.Call(func=func, args=args, keywords=keywords):
             yield from _wrapped(name, func, args, keywords, use)
+
+
+def _several(name: str, value: ast.Tuple | ast.List | ast.Set | ast.Dict) -> Iterator[Literal]:
+    """The elements of a collection; of a dictionary the values, and keys that can be nothing else."""
+    if isinstance(value, ast.Dict):
+        keys = [key for key in value.keys if isinstance(key, ast.Constant) and is_random(str(key.value))]
+        for one in (*keys, *value.values):
+            if isinstance(one, ast.Constant):
+                yield from _under(name, one, Use.PLURAL)
+        return
+    for one in value.elts:
+        yield from _under(name, one, Use.PLURAL)
 
 
 def _wrapped(
@@ -153,8 +159,8 @@ def _listed(name: str, value: ast.expr, depth: int) -> Iterator[Literal]:
             for one in elements:
                 yield from _listed(name, one, depth + 1)
         case ast.Dict(values=values) if depth == 0:
-            for one in values:
-                yield from _listed(name, one, depth + 1)
+            for field in values:
+                yield from _listed(name, field, depth + 1)
         case ast.Call(func=ast.Name(id="dict"), keywords=keywords) if depth == 0:
             for keyword in keywords:
                 yield from _listed(name, keyword.value, depth + 1)

@@ -10,11 +10,11 @@ from aisec_hooks.engines import secret_calls, secret_commands
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_clauses import clauses, is_of_logins
 from aisec_hooks.engines.secret_formats import formed
-from aisec_hooks.engines.secret_names import HINTS, holds_logins, is_user, role, variable
+from aisec_hooks.engines.secret_names import HINTS, Role, holds_logins, is_user, role, signs, variable
 from aisec_hooks.engines.secret_passing import tempered
 from aisec_hooks.engines.secret_places import Offsets, Setting, Style
 from aisec_hooks.engines.secret_telling import told
-from aisec_hooks.engines.secret_text import HINT, Named, name_around, values
+from aisec_hooks.engines.secret_text import Named, name_around, values
 from aisec_hooks.engines.secret_tokens import begins
 from aisec_hooks.engines.secret_tree import Literal, literals
 from aisec_hooks.engines.secret_values import is_password_like, is_random
@@ -23,8 +23,9 @@ from aisec_hooks.model import Confidence, Match, Note, Severity, Span
 from aisec_hooks.syntax.folded import fold
 from aisec_hooks.syntax.source import Kind, Module, Source
 
-_WORDS = (*HINTS, "-pat", "_pat", "://", "bearer", "identified", *secret_calls.HINTS, *secret_commands.HINTS)
+_WORDS = (*HINTS, "://", "bearer", "identified", *secret_calls.HINTS, *secret_commands.HINTS)
 _QUOTE = r"[A-Za-z]{0,2}('''|\"\"\"|'|\")"
+_GIVEN = r"([A-Za-z_][\w-]{1,60})[\"'`\])]{0,3}[ \t]{0,8}(?::[ \t]|:?=(?!=))"
 _SEVERITY = {
     "provider-token": Severity.CRITICAL,
     "private-key": Severity.CRITICAL,
@@ -72,9 +73,17 @@ def _formed(source: Source) -> Iterator[Match]:
             message=f"{found.kind} in the source",
             severity=_SEVERITY[found.rule],
             confidence=confidence,
+            names=_holder(text, found.start, first=found.rule == "credentials-in-url"),
             secret=text[found.start : found.end],
             secret_kind=found.kind,
         )
+
+
+def _holder(text: str, start: int, *, first: bool) -> dict[str, str]:
+    """The variable that holds what begins at an offset, by the first or the last name that its line gives a value."""
+    line = text[max(0, start - 300) : start].rpartition("\n")[2]
+    names = [found[1] for found in re.finditer(_GIVEN, line)]
+    return {"name": variable(names[0 if first else -1])} if names else {}
 
 
 def _named(source: Source) -> Iterator[Match]:
@@ -82,7 +91,9 @@ def _named(source: Source) -> Iterator[Match]:
         return
     where = places.setting(source.path)
     offsets = Offsets(source.text)
-    under_names = _in_tree(source) if isinstance(source.python, Module) else _in_text(source, offsets)
+    under_names: Iterator[_Found] = iter(())
+    if source.kind is Kind.TEXT or _lines_of_names(source.text, offsets):  # no file is parsed for nothing
+        under_names = _in_tree(source) if isinstance(source.python, Module) else _in_text(source, offsets)
     for found in (*under_names, *_without_name(source, offsets)):
         verdict = found.verdict
         if where is Setting.WORDING and not is_random(found.text):
@@ -99,8 +110,16 @@ def _named(source: Source) -> Iterator[Match]:
             confidence=verdict.confidence if where is Setting.PROGRAM else min(verdict.confidence, Confidence.MEDIUM),
             names={"name": variable(found.name)},
             secret=found.text,
-            secret_kind="stand-in credential" if verdict.weak else "credential",
+            secret_kind=_kind(found),
         )
+
+
+def _kind(found: _Found) -> str:
+    if found.verdict.weak:
+        return "stand-in credential"
+    if signs(found.name):
+        return "signing key"
+    return "password" if role(found.name) is Role.PASSWORD else "credential"
 
 
 def _message(found: _Found) -> str:
@@ -139,9 +158,9 @@ def _lines_of_names(text: str, offsets: Offsets) -> list[int]:
     """The lines (sorted) with a name that promises a secret."""
     lines: set[int] = set()
     done = 0
-    for hint in HINT.finditer(fold(text)):
-        if hint.start() >= done:
-            start, done = name_around(text, hint.start(), hint.end(), done)
+    for hint, end in places.any_of(fold(text), HINTS):
+        if hint >= done:
+            start, done = name_around(text, hint, end, done)
             name = text[start:done]
             last = name.strip("-.$").rpartition(".")[2]
             if role(last) is not None or last.lower().endswith("auth") or holds_logins(last) or is_user(last):

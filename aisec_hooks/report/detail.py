@@ -37,11 +37,20 @@ def detail(finding: Finding, *, first: bool, width: int, style: Style) -> Iterat
     if first:
         yield from _remedy(finding, width, style)
     else:
-        yield "  fix: as above"
+        yield from wrapped(f"fix: {'; '.join(_again(finding))}", width)
     for fix in finding.fixes:
         yield from _fix(finding, fix, width, style)
     if first:
         yield from _ways_out(finding.rule, style)
+
+
+def _again(finding: Finding) -> Iterator[str]:
+    """What differs from the fix of the rule's first finding."""
+    name = dict(finding.names).get("name", "")
+    yield f"as above, with `{printable(name)}`" if name else "as above"
+    rotation = remedy.rotation(finding)
+    if rotation:
+        yield rotation
 
 
 def _trace(finding: Finding, width: int, style: Style) -> Iterator[str]:

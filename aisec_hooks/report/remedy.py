@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from aisec_hooks import late, rules
+from aisec_hooks.introduced import NOTHING_TO_ROTATE
 from aisec_hooks.model import Finding
 from aisec_hooks.printable import printable
 
@@ -27,8 +28,20 @@ class Remedy(Struct, frozen=True):
 
 
 def for_finding(finding: Finding) -> Remedy:
-    """The Fix with the names that the engine found, defaults elsewhere."""
-    return _remedy(finding.rule, {**rules.rule(finding.rule).fix_names, **_safe(dict(finding.names))})
+    """The Fix with the names that the engine found, defaults elsewhere; of a secret also where it is revoked."""
+    names = {**rules.rule(finding.rule).fix_names, **_safe(dict(finding.names))}
+    found, old = _remedy(finding.rule, names), rotation(finding)
+    return Remedy(f"{found.sentence} {old[0].upper()}{old[1:]}.", found.blocks) if old else found
+
+
+def rotation(finding: Finding) -> str:
+    """How to be rid of the secret that a finding tells of, "" where there is none to be rid of."""
+    if finding.secret is None or finding.rule in NOTHING_TO_ROTATE:
+        return ""
+    # imported here: only a report with a secret in it needs the table
+    from aisec_hooks.engines import rotation as pages  # noqa: PLC0415
+
+    return f"to rotate it: {pages.hint(finding.secret.kind)}"
 
 
 def for_rule(name: str) -> Remedy:

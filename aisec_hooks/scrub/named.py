@@ -8,9 +8,9 @@ from functools import cached_property
 
 from aisec_hooks import late
 from aisec_hooks.engines import secret_places as places
-from aisec_hooks.engines.secret_names import promises_secret
+from aisec_hooks.engines.secret_names import HINTS, promises_secret
 from aisec_hooks.engines.secret_places import Style
-from aisec_hooks.engines.secret_text import HINT, name_around
+from aisec_hooks.engines.secret_text import name_around
 from aisec_hooks.engines.secret_values import is_ordinary
 from aisec_hooks.scrub.forms import unfilled
 from aisec_hooks.scrub.literals import Literal, Literals
@@ -79,10 +79,10 @@ class Text:
 def named(text: Text, start: int, end: int) -> Iterator[Stretch]:
     """What stands in text[start:end] under names, and as arguments of calls that take credentials."""
     done = 0
-    for hint in HINT.finditer(text.folded, start, end):
-        if hint.start() < done:
+    for hint, stop in places.any_of(text.folded, HINTS, start, end):
+        if hint < done:
             continue
-        first, done = name_around(text.text, hint.start(), hint.end(), max(done, start))
+        first, done = name_around(text.text, hint, stop, max(done, start))
         name = text.text[first:done].strip("-.$")
         if promises_secret(name.rpartition(".")[2]) or promises_secret(name):
             yield from _value(text, first, done)
