@@ -606,3 +606,17 @@ def test_the_bar_is_for_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
             show(done, 1000)
     assert "[" in terminal.getvalue() and "  500 of 1,000 blobs  " in terminal.getvalue()
     assert terminal.getvalue().endswith("\r\x1b[K") and pipe.getvalue() == ""
+
+
+def test_the_hook_says_that_the_file_held_the_secret_before(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.commit({"app.py": token() + f'PASSWORD = "{PASSWORD}"\n'})
+    repo.commit({"app.py": "a = 1\n"})
+    repo.stage({"app.py": f"a = 1\n{token()}", "new.py": f'PASSWORD = "{PASSWORD}"\n'})
+    assert cli.main(["hook", "--format", "json"]) == 1
+    told = {f["location"]["path"]: f["message"] for f in json.loads(capsys.readouterr().out)["findings"]}
+    assert "already in history: rotate it" in told["app.py"]
+    assert "already in history" not in told["new.py"], "its file is new, and the history was not scanned"
+    Ran(capsys)
+    assert cli.main(["hook", "--format", "json"]) == 1
+    told = {f["location"]["path"]: f["message"] for f in json.loads(capsys.readouterr().out)["findings"]}
+    assert "already in history: rotate it" in told["new.py"]
