@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from aisec_hooks.history.known import in_recent_versions, seen, text_of
 from aisec_hooks.introduced import HISTORY
 from aisec_hooks.model import ChangedFile, Finding, Tier
 from aisec_hooks.settings import Settings
@@ -33,11 +32,15 @@ def recalled(
     asked = [f for f in every if f.secret and HISTORY not in f.message and settings.tier(f) is Tier.BLOCKING]
     if not asked:
         return every
-    digests = {f.secret.digest for f in asked if f.secret}
-    known = seen(repository, key, digests)
-    known |= _in_own_files(
-        [f for f in asked if f.secret and f.secret.digest not in known], changes, source, repository, key
-    )
+    # imported here: a clean commit has no secret to ask for
+    from aisec_hooks.history import known as history  # noqa: PLC0415
+
+    known = history.seen(repository, key, {f.secret.digest for f in asked if f.secret})
+    for finding in [f for f in asked if not _is(f, known)][:MOST_LOOKED_FOR]:
+        path, head = _base_path(changes.get(finding.location.path)), source(finding.location.path)
+        if path and head is not None and finding.secret is not None:
+            if history.in_recent_versions(repository, path, history.text_of(finding, head.data, key)):
+                known.add(finding.secret.digest)
     return [replace(f, message=f"{f.message}; {HISTORY}") if f in asked and _is(f, known) else f for f in every]
 
 
@@ -45,19 +48,6 @@ def _is(finding: Finding, known: set[str]) -> bool:
     return finding.secret is not None and finding.secret.digest in known
 
 
-def _in_own_files(
-    findings: Sequence[Finding],
-    changes: Mapping[str, ChangedFile],
-    source: Callable[[str], Source | None],
-    repository: Repository,
-    key: bytes,
-) -> set[str]:
-    found: set[str] = set()
-    for finding in findings[:MOST_LOOKED_FOR]:
-        change, head = changes.get(finding.location.path), source(finding.location.path)
-        base = next((version.path for version in change.bases if version.blob), "") if change is not None else ""
-        if not base or head is None or finding.secret is None:
-            continue  # a file that is new has no versions
-        if in_recent_versions(repository, base, text_of(finding, head.data, key)):
-            found.add(finding.secret.digest)
-    return found
+def _base_path(change: ChangedFile | None) -> str:
+    """Where a file was before, "" if it is new and so has no versions."""
+    return next((version.path for version in change.bases if version.blob), "") if change is not None else ""
