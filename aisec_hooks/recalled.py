@@ -38,9 +38,9 @@ def recalled(
     known = history.seen(repository, key, {f.secret.digest for f in asked if f.secret})
     for finding in [f for f in asked if not _is(f, known)][:MOST_LOOKED_FOR]:
         path, head = _base_path(changes.get(finding.location.path)), source(finding.location.path)
-        if path and head is not None and finding.secret is not None:
-            if history.in_recent_versions(repository, path, history.text_of(finding, head.data, key)):
-                known.add(finding.secret.digest)
+        text = history.text_of(finding, head.data, key) if path and head is not None else ""
+        if finding.secret is not None and history.in_recent_versions(repository, path, text):
+            known.add(finding.secret.digest)
     return [replace(f, message=f"{f.message}; {HISTORY}") if f in asked and _is(f, known) else f for f in every]
 
 
