@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from aisec_hooks.engines import rotation
 from aisec_hooks.engines import token_checks as checks
 from aisec_hooks.engines.secret_codes import PLUGINS
+from aisec_hooks.engines.secret_randomness import is_uuid
 from aisec_hooks.engines.secret_tokens import Token, begins, tokens
-from aisec_hooks.engines.secret_values import is_uuid
 from aisec_hooks.engines.token_formats import THEMES, formats, services
 from aisec_hooks.engines.token_formats.layout import Format
 from aisec_hooks.model import Confidence

@@ -14,7 +14,8 @@ from functools import cache
 from typing import Any
 
 from aisec_hooks.engines import token_checks as checks
-from aisec_hooks.engines.secret_values import is_placeholder, is_random, is_sequential, is_uuid
+from aisec_hooks.engines.secret_randomness import is_random, is_sequential, is_uuid
+from aisec_hooks.engines.secret_words import is_placeholder
 from aisec_hooks.engines.token_formats.layout import Format
 from tests.check import checked
 

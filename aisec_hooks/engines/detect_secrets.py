@@ -14,7 +14,7 @@ from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_codes import PLUGINS, Plugin
 from aisec_hooks.engines.secret_passing import tempered
 from aisec_hooks.engines.secret_reviews import Sighting, review
-from aisec_hooks.engines.secret_values import is_ordinary
+from aisec_hooks.engines.secret_words import is_ordinary
 from aisec_hooks.engines.unreported import Unreported
 from aisec_hooks.lean import bare_packages
 from aisec_hooks.model import Match, Note, NoteKind, Span

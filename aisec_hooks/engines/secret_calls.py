@@ -93,7 +93,8 @@ _SIGNING = (
         "secret",
     ),
     _Call(
-        "fernet aes.new hmacshakeyfor hmac256 hmac384 hmac512 hmacsha1 hmacsha256 hmacsha384 hmacsha512 secretkeyspec signingkey"
+        "fernet aes.new hmacshakeyfor hmac256 hmac384 hmac512 hmacsha1 hmacsha256 hmacsha384 hmacsha512"
+        " secretkeyspec signingkey"
         " securitykey cookieparser cookiestore",
         r"fernet|new|hmacshakeyfor|hmac(?:sha)?\d{1,3}|secretkeyspec|(?:set)?signingkey|symmetricsecuritykey"
         r"|cookie(?:parser|store)",

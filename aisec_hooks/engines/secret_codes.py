@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from aisec_hooks.engines.secret_values import entropy
+from aisec_hooks.engines.secret_randomness import entropy
 from aisec_hooks.model import Confidence, Severity
 
 Probe = Callable[[str, str, str], Iterator[int]]

@@ -8,18 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from aisec_hooks.engines.secret_randomness import is_random, is_sequential
 from aisec_hooks.engines.secret_tokens import tokens
 from aisec_hooks.engines.secret_urls import PASSWORD_WORDS, passwords
-from aisec_hooks.engines.secret_values import (
-    Shape,
-    are_unknown_words,
-    is_documented,
-    is_placeholder,
-    is_random,
-    is_sequential,
-    is_template,
-    shape,
-)
+from aisec_hooks.engines.secret_values import Shape, is_template, shape
+from aisec_hooks.engines.secret_words import are_unknown_words, is_documented, is_placeholder
 from aisec_hooks.model import Confidence
 
 

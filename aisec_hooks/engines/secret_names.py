@@ -30,7 +30,8 @@ class Role(Enum):
 
 HINTS = tuple(
     "pass secret token key cred auth pwd pw psk pepper mnemonic phrase community senha contrase clave mdp wacht kennw "
-    "parol haslo sifre heslo losen salasana adgang gesl lozink user login account admin member operator _pat -pat".split()
+    "parol haslo sifre heslo losen salasana adgang gesl lozink user login account admin member operator _pat "
+    "-pat".split()
 )
 """Every name that promises a secret has one of these in it."""
 _WORD = late.compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -46,11 +47,13 @@ _TAILS = frozenset(
     "admin root".split()
 )
 _PASSWORDS = frozenset(
-    "password passwd passphrase passcode pwd passwrd pw psw psk passwort kennwort wachtwoord haslo parola heslo lozinka "
+    "password passwd passphrase passcode pwd passwrd pw psw psk passwort kennwort wachtwoord haslo parola "
+    "heslo lozinka "
     "contrasena contraseña clave senha mdp motdepasse sifre salasana losenord adgangskode geslo".split()
 )
 _PASS_OF = frozenset(
-    "db database user username admin administrator root smtp mail email imap pop pop3 ftp sftp ssh telnet vnc rdp mysql "
+    "db database user username admin administrator root smtp mail email imap pop pop3 ftp sftp ssh telnet vnc "
+    "rdp mysql "
     "postgres postgresql pg redis mongo mongodb rabbitmq rabbit amqp mqtt kafka broker elastic sql mssql oracle ora "
     "ldap ad bind domain http https proxy login logon signin my auth app api wifi wlan wireless router vpn key store "
     "keystore truststore jks pfx p12 cert pem ca zip pdf archive backup basic default test server host remote service "
@@ -95,7 +98,8 @@ _DENIES = frozenset(
     "repeat type".split()
 )
 _UNREAL = frozenset(
-    "encrypted hashed sealed ciphered invalid wrong missing bad incorrect expired fake dummy placeholder example bogus malformed mismatched insecure "
+    "encrypted hashed sealed ciphered invalid wrong missing bad incorrect expired fake dummy placeholder "
+    "example bogus malformed mismatched insecure "
     "breached leaked compromised banned forbidden disallowed".split()
 )
 _TELLING = frozenset(
@@ -108,7 +112,8 @@ _OBJECTS = frozenset(
 """What a cluster's secret object is called by, `existingSecret: shop-credentials`."""
 _SHY = _PASSWORDS | {"secret", "token", "passphrase", "apikey", "credential"}
 _LOGINS = frozenset(
-    "users accounts logins login credentials creds passwords admin admins superuser superusers members operators".split()
+    "users accounts logins login credentials creds passwords admin admins superuser superusers members "
+    "operators".split()
 )
 _NO_LOGINS = frozenset("agent agents ids id emails email roles role permissions urls url fields names types".split())
 _CREDENTIALS = frozenset("credential credentials creds authorization".split())

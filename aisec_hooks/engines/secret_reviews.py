@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 from aisec_hooks.engines import secret_places as places
+from aisec_hooks.engines import secret_randomness as randomness
 from aisec_hooks.engines import secret_values as values
+from aisec_hooks.engines import secret_words as words
 from aisec_hooks.engines.secret_codes import Plugin
 from aisec_hooks.engines.secret_formats import is_stand_in, key_end
 from aisec_hooks.engines.secret_names import role, words_of
@@ -39,7 +41,7 @@ def review(seen: Sighting, offsets: places.Offsets) -> Match | None:
             confidence = _url(seen)
         case "json-web-token":
             confidence = (
-                confidence if len(secret.rpartition(".")[2]) >= 22 and not values.is_documented(secret) else None
+                confidence if len(secret.rpartition(".")[2]) >= 22 and not words.is_documented(secret) else None
             )
         case "hardcoded-secret":
             confidence = confidence if _is_credible(seen) else None
@@ -78,7 +80,7 @@ def _token(seen: Sighting) -> Confidence | None:
         return None
     match seen.plugin.name:
         case "ArtifactoryDetector":
-            return Confidence.MEDIUM if values.is_random(secret) else None
+            return Confidence.MEDIUM if randomness.is_random(secret) else None
         case "TwilioKeyDetector":
             hexadecimal = re.fullmatch(r"[0-9a-f]{32}", secret[2:]) is not None
             return (Confidence.HIGH if secret.startswith("SK") else Confidence.LOW) if hexadecimal else None
@@ -89,11 +91,13 @@ def _token(seen: Sighting) -> Confidence | None:
         ):
             return None  # the public part of a presigned URL
         case "AWSKeyDetector" if len(secret) == 40:
-            return Confidence.HIGH if values.is_random(secret) and not re.fullmatch(r"[0-9a-f]{40}", secret) else None
+            return (
+                Confidence.HIGH if randomness.is_random(secret) and not re.fullmatch(r"[0-9a-f]{40}", secret) else None
+            )
         case "DiscordBotTokenDetector" if not is_snowflake_first(secret):
             return None
         case "DiscordBotTokenDetector" | "MailchimpDetector":
-            return Confidence.HIGH if values.is_random(secret) else None
+            return Confidence.HIGH if randomness.is_random(secret) else None
         case "GitHubTokenDetector" | "NpmDetector" if "_" in secret and not base62_crc32(secret):
             return Confidence.MEDIUM
     return seen.plugin.confidence
@@ -108,7 +112,7 @@ _VENDOR = r"(?i)ibm|bluemix|softlayer|cloudant"
 def _named_vendor(seen: Sighting) -> Confidence | None:
     """These plugins go by a name that may be anyone's: nothing unless the line names the vendor."""
     before, _ = _line(seen)
-    return Confidence.HIGH if values.is_random(seen.secret) and re.search(_VENDOR, before) else None
+    return Confidence.HIGH if randomness.is_random(seen.secret) and re.search(_VENDOR, before) else None
 
 
 def _key(seen: Sighting) -> tuple[int, str, Confidence | None]:
@@ -180,11 +184,11 @@ def _is_key_like(seen: Sighting) -> bool:
     if (
         re.fullmatch(_DIGEST, secret)
         or re.match(_IDENTIFIED, secret)
-        or values.is_documented(secret)
-        or values.is_uuid(secret)
-        or values.is_sequential(secret)
-        or values.is_placeholder(secret)
-        or not values.is_random(secret)
+        or words.is_documented(secret)
+        or randomness.is_uuid(secret)
+        or randomness.is_sequential(secret)
+        or words.is_placeholder(secret)
+        or not randomness.is_random(secret)
     ):
         return False
     before, after = _line(seen)

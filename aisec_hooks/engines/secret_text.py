@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aisec_hooks import late
-from aisec_hooks.engines.secret_names import HINTS, opens, role
 from aisec_hooks.engines import secret_places as places
+from aisec_hooks.engines.secret_names import HINTS, opens, role
 from aisec_hooks.engines.secret_places import Style
 from aisec_hooks.engines.secret_verdicts import Use
 

@@ -10,14 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from aisec_hooks import late
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_names import role, words_of
-from aisec_hooks.engines.secret_values import (
-    is_documented,
-    is_placeholder,
-    is_random,
-    is_sequential,
-    is_template,
-    is_uuid,
-)
+from aisec_hooks.engines.secret_randomness import is_random, is_sequential, is_uuid
+from aisec_hooks.engines.secret_values import is_template
+from aisec_hooks.engines.secret_words import is_documented, is_placeholder
 from aisec_hooks.engines.token_formats import FIRST, THEMES, Theme, formats
 from aisec_hooks.model import Confidence
 

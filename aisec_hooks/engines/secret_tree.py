@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from aisec_hooks import late
 from aisec_hooks.engines.secret_names import Role, holds_logins, is_plural, is_user, role
-from aisec_hooks.engines.secret_values import is_random
+from aisec_hooks.engines.secret_randomness import is_random
 from aisec_hooks.engines.secret_verdicts import Use
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aisec_hooks.engines import secret_places as places
-from aisec_hooks.engines.secret_values import Shape, is_documented, is_placeholder, is_random, is_template, shape
+from aisec_hooks.engines.secret_randomness import is_random
+from aisec_hooks.engines.secret_values import Shape, is_template, shape
+from aisec_hooks.engines.secret_words import is_documented, is_placeholder
 from aisec_hooks.model import Confidence
 
 

@@ -7,15 +7,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from aisec_hooks.engines.secret_names import Role, is_qualified, is_service, opens, role, signs, words_of
-from aisec_hooks.engines.secret_values import (
-    Shape,
-    are_unknown_words,
-    is_masked,
-    is_password_like,
-    is_random,
-    is_uuid,
-    shape,
-)
+from aisec_hooks.engines.secret_randomness import is_random, is_uuid
+from aisec_hooks.engines.secret_values import Shape, is_password_like, shape
+from aisec_hooks.engines.secret_words import are_unknown_words, is_masked
 from aisec_hooks.model import Confidence
 
 
@@ -66,25 +60,42 @@ def judge(name: str, value: str, use: Use = Use.ASSIGNED) -> Verdict | None:
         kind, use = kind or Role.LOGIN, Use.ASSIGNED
     if kind is None or len(value) < 3:
         return None
-    if kind is Role.PHRASE:
-        return _SURE if re.fullmatch(_MNEMONIC, value) and len(set(value.split())) > 8 else None
-    if kind is Role.LOGIN:
-        return _SURE if is_password_like(value) and not re.fullmatch(r"[0-9A-Fa-f]{16,}", value) else None
+    if kind in (Role.PHRASE, Role.LOGIN):
+        return _SURE if (_is_mnemonic if kind is Role.PHRASE else _opens_an_account)(value) else None
+    return _of_phrase(kind, name, value, use) or _of_shape(kind, name, value, use)
+
+
+def _is_mnemonic(value: str) -> bool:
+    return re.fullmatch(_MNEMONIC, value) is not None and len(set(value.split())) > 8
+
+
+def _opens_an_account(value: str) -> bool:
+    return is_password_like(value) and re.fullmatch(r"[0-9A-Fa-f]{16,}", value) is None
+
+
+def _of_phrase(kind: Role, name: str, value: str, use: Use) -> Verdict | None:
+    """Words apart from each other, where they make no sentence."""
     if words_of(name)[-1:] == ["passphrase"] and _is_phrase(value):
         return _SURE
     if kind in (Role.PASSWORD, Role.SECRET) and value.islower() and value.count(" ") >= 3 and _is_phrase(value):
         return _SURE if use is Use.ASSIGNED else _LIKELY
+    return None
+
+
+def _of_shape(kind: Role, name: str, value: str, use: Use) -> Verdict | None:
     form = shape(value)
-    if words_of(name)[-1:] in (["pass"], ["community"]) and use is Use.ASSIGNED:
-        use = Use.HANDED
+    if use is Use.ASSIGNED and words_of(name)[-1:] in (["pass"], ["community"]):
+        use = Use.HANDED  # names of many things
     if use is Use.ASSIGNED and is_qualified(name) and _is_bare(kind, name, value.lower()):
         return _GUESSABLE
     if form in (Shape.OTHER, Shape.PLACEHOLDER) or _echoes(name, value, form):
         return _GUESSABLE if signs(name) and _stands_in(form, value) and use is Use.ASSIGNED else None
     if form is Shape.RANDOM:
         return None if _is_fingerprint(name, value) else _SURE
-    if use is Use.HANDED:
-        return _handed(kind, value, form)
+    return _handed(kind, value, form) if use is Use.HANDED else _of_role(kind, name, value, form, use)
+
+
+def _of_role(kind: Role, name: str, value: str, form: Shape, use: Use) -> Verdict | None:
     match kind:
         case Role.PASSWORD:
             return _password(name, value, form, use)
@@ -95,8 +106,7 @@ def judge(name: str, value: str, use: Use = Use.ASSIGNED) -> Verdict | None:
         case Role.TOKEN:
             issued = is_qualified(name) and (name.isupper() or is_service(name) or not is_uuid(value))
             return _issued(value, form, least=8) if issued else _token(value, form)
-        case Role.CREDENTIAL:
-            return None
+    return None
 
 
 def _is_fingerprint(name: str, value: str) -> bool:

@@ -13,11 +13,12 @@ from aisec_hooks.engines.secret_formats import formed
 from aisec_hooks.engines.secret_names import HINTS, Role, holds_logins, is_user, role, signs, variable
 from aisec_hooks.engines.secret_passing import tempered
 from aisec_hooks.engines.secret_places import Offsets, Setting, Style
+from aisec_hooks.engines.secret_randomness import is_random
 from aisec_hooks.engines.secret_telling import told
 from aisec_hooks.engines.secret_text import Named, name_around, values
 from aisec_hooks.engines.secret_tokens import begins
 from aisec_hooks.engines.secret_tree import Literal, literals
-from aisec_hooks.engines.secret_values import is_password_like, is_random
+from aisec_hooks.engines.secret_values import is_password_like
 from aisec_hooks.engines.secret_verdicts import Use, Verdict, judge
 from aisec_hooks.model import Confidence, Match, Note, Severity, Span
 from aisec_hooks.syntax.folded import fold

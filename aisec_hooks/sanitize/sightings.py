@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from aisec_hooks import late
 from aisec_hooks.engines import load
-from aisec_hooks.engines.secret_values import Shape, is_ordinary, is_placeholder, is_random, is_template, is_uuid, shape
+from aisec_hooks.engines.secret_randomness import is_random, is_uuid
+from aisec_hooks.engines.secret_values import Shape, is_template, shape
+from aisec_hooks.engines.secret_words import is_ordinary, is_placeholder
 from aisec_hooks.mask import SECRET_RULES
 from aisec_hooks.model import Confidence, Match, Span
 from aisec_hooks.personal import internal, personal

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from aisec_hooks import late
-from aisec_hooks.engines.secret_values import is_random
+from aisec_hooks.engines.secret_randomness import is_random
 from aisec_hooks.engines.token_formats import PREFIXES
 from aisec_hooks.scrub.stretches import Stretch
 

@@ -11,7 +11,7 @@ from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_names import HINTS, promises_secret
 from aisec_hooks.engines.secret_places import Style
 from aisec_hooks.engines.secret_text import name_around
-from aisec_hooks.engines.secret_values import is_ordinary
+from aisec_hooks.engines.secret_words import is_ordinary
 from aisec_hooks.scrub.forms import unfilled
 from aisec_hooks.scrub.literals import Literal, Literals
 from aisec_hooks.scrub.stretches import Stretch

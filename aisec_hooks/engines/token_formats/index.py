@@ -4,7 +4,8 @@ from __future__ import annotations
 
 CLOUD = (
     "1/ 4b1d AAAA ABIA ACCA AIza AKIA AKID AQVN ASIA AVNS_ CCDB1 HRKU- LTAI akab- amzn. amzn1. cfat_ cfk_ cfut_ "
-    "dapi ddo_ ddp_ dnkey- doo_v dop_v dor_v dose eyJ fm1a_ fm1r_ fm2_ fo1_ logic. mdb_s napi_ nfb_ nfc_ nfo_ nfp_ nfu_ "
+    "dapi ddo_ ddp_ dnkey- doo_v dop_v dor_v dose eyJ fm1a_ fm1r_ fm2_ fo1_ logic. mdb_s napi_ nfb_ nfc_ nfo_ "
+    "nfp_ nfu_ "
     "rnd_ sb_se sbp_ sha25 sig= t1. tk- tskey- v1. vca_ vci_ vck_ vcp_ vcr_ y0_ y1_ y2_ y3_ ya29.",
     "+ACR +ASt 7Q~ 8Q~ ABSKQmVkcm9ja0FQSUtleS ACDb AZDO AccountKey= AzCa AzFu AzSe FQoGZXIvYXdz FwoGZXIvYXdz "
     "GOCSPX- IQoJb3JpZ2lu JQQJ99 SharedAccessKey= bedrock-api-key- pscale_",
