@@ -41,6 +41,8 @@ _HEADERS = (
     "jfrog-art-api",
     "honeycomb-team",
 )
+_GO = late.compiled(r"[\"'`]([\w.-]{1,60}):([^@\s\"'`:/]{4,100})@(?:tcp|unix)\(")
+_FIELD = late.compiled(r"\"([^\"\s]{12,500})\"(?=,\s{0,8}forHTTPHeaderField:\s{0,8}\"([\w-]{3,40})\")")
 _GIVEN = ("key=", "token=", "secret=", "password=", "passwd=", "pwd=", "pass=")
 _PARAMETER = late.compiled(r"[?&\"']([A-Za-z_.-]{1,40})\Z")
 _VALUE = late.compiled(r"[^&\s\"'<>`#{}$,;]{6,500}")
@@ -97,6 +99,10 @@ def _assigned(text: str, folded: str) -> Iterator[Named]:
             yield Named(name, value[0], end, Use.HANDED, quoted=True, place=f"the parameter `{parameter[1]}`")
         elif value is not None and folded.startswith("p", at) and _LOGIN.search(before):
             yield Named("password", value[0], end, Use.HANDED, quoted=True, place="a list of options")
+    for found in _GO.finditer(text) if "@tcp(" in text or "@unix(" in text else ():
+        yield Named("password", found[2], found.start(2), Use.HANDED, quoted=True, place="a data source name")
+    for found in _FIELD.finditer(text) if "forHTTPHeaderField" in text else ():
+        yield Named(found[2], found[1], found.start(1), Use.HANDED, quoted=True, place=f"the header `{found[2]}`")
     for found in _VARIABLE.finditer(text) if "=" in text else ():
         yield Named(found[1], found[2], found.start(2), Use.HANDED, quoted=False)
     for found in _DEFAULT.finditer(text) if "${" in text else ():

@@ -60,6 +60,12 @@ _PASS_OF = frozenset(
     "svc system sys super sudo owner account acct client customer master vault registry docker git svn jira jenkins "
     "nexus artifactory sonar grafana sap crm erp bot camera device modem become enable stats rds aurora bind".split()
 )
+_NO_PASS = frozenset(
+    "boarding season two three multi single first second third next last render compiler optimization opt pre post "
+    "forward backward by low high band ring sea mountain over under num shadow depth light geometry lighting final "
+    "each per every did to can does should must all if has is max min count".split()
+)
+"""What passes that open nothing are called by."""
 _PERSONS = frozenset(
     "user username login logon signin my account acct client customer owner basic default test".split()
 )
@@ -68,20 +74,20 @@ _SIGNING = frozenset(
     "fernet django flask csrf "
     "hashing security decryption des master private preshared obfuscation enc dec".split()
 )
-_ISSUED = frozenset(
-    "api access auth account service client app application admin deploy shared subscription license licence webhook "
-    "rest db database "
-    "merchant consumer ssh gpg priv openai anthropic claude aws gcp azure google github gitlab slack stripe sendgrid "
-    "mailgun mailchimp "
-    "twilio firebase maps algolia sentry datadog huggingface hf cohere replicate pinecone supabase cloudflare heroku "
-    "paypal square "
-    "shopify telegram discord groq mistral gemini weather openweather openweathermap tavily serpapi langchain "
-    "langsmith deepseek bot "
-    "backend integration storage telegram notion airtable postmark digitalocean devops sdk ado bitbucket gitea jira "
-    "snyk codecov sonar circleci vercel netlify linear figma asana dropbox zoom okta auth0 intercom zendesk hubspot "
-    "segment mixpanel amplitude pagerduty opsgenie splunk hec newrelic wandb neptune comet clearml mapbox giphy imgur "
-    "twitch spotify line viber trello monday clickup todoist plaid coinbase binance kraken alpaca polygon finnhub "
-    "infura alchemy moralis etherscan pinata npm pypi rubygems nuget bearer".split()
+_SERVICES = frozenset(
+    "openai anthropic claude aws gcp azure google github gitlab slack stripe sendgrid mailgun mailchimp twilio "
+    "firebase algolia sentry datadog huggingface hf cohere replicate pinecone supabase cloudflare heroku paypal "
+    "square shopify telegram discord groq mistral gemini weather openweather openweathermap tavily serpapi "
+    "langchain langsmith deepseek notion airtable postmark digitalocean devops ado bitbucket gitea jira snyk "
+    "codecov sonar circleci vercel netlify linear figma asana dropbox zoom okta auth0 intercom zendesk hubspot "
+    "segment mixpanel amplitude pagerduty opsgenie splunk newrelic wandb neptune comet clearml mapbox giphy imgur "
+    "twitch spotify viber trello monday clickup todoist plaid coinbase binance kraken alpaca polygon finnhub "
+    "infura alchemy moralis etherscan pinata npm pypi rubygems nuget".split()
+)
+_ISSUED = _SERVICES | frozenset(
+    "api access auth account service client app application admin deploy shared subscription license licence "
+    "webhook rest db database merchant consumer ssh gpg priv backend integration storage bot bearer sdk maps line "
+    "hec".split()
 )
 _TEXT_TOKENS = frozenset(
     "csrf xsrf next page continuation cancel cancellation start end begin pad bos eos unk sep cls mask stop "
@@ -94,7 +100,8 @@ _DENIES = frozenset(
     "reset forgot forgotten change update show hide toggle validate check verify no not has is use uses require "
     "requires required need "
     "needs empty weak ask prompt get set create generate enter confirm revoke public without mismatch with by allow "
-    "enable disable error "
+    "enable disable error rotate renew list delete remove copy print export import fetch read load store save sync "
+    "seal unseal init setup compare match find lookup parse "
     "repeat type".split()
 )
 _UNREAL = frozenset(
@@ -174,9 +181,14 @@ def words_of(text: str) -> list[str]:
 
 
 def _role(head: str, before: str) -> Role | None:
-    if head in _PASSWORDS or (head in ("pass", "pw") and before in _PASS_OF) or (head == "passe" and before == "de"):
+    if (
+        head in _PASSWORDS
+        or (head == "pw" and before in _PASS_OF)
+        or (head == "pass" and before not in _NO_PASS)
+        or (head == "passe" and before == "de")
+    ):
         return Role.PASSWORD
-    if (head == "pass" and not before) or (head == "community" and before == "snmp"):
+    if head == "community" and before == "snmp":
         return Role.PASSWORD
     if head == "salt" and before in ("auth", "in", "nonce"):
         return Role.SECRET  # WordPress signs its cookies with them
@@ -212,8 +224,8 @@ def signs(name: str) -> bool:
 
 
 def is_service(name: str) -> bool:
-    """Whether the last word but one is a service that issues keys, as in SNYK_TOKEN."""
-    return _words(name[-120:])[-2:-1] != [] and _words(name[-120:])[-2] in _ISSUED
+    """Whether a name tells which service issued what it holds, as SNYK_TOKEN does."""
+    return not _SERVICES.isdisjoint(_words(name[-120:])[:-1])
 
 
 def is_user(name: str) -> bool:

@@ -160,7 +160,7 @@ def _is_credible(seen: Sighting) -> bool:
 
 _DIGEST = r"[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{56}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128}"
 _IDENTIFIED = (
-    r"(?:cus|price|prod|sub|in|pi|acct|evt|ch|txn|plan|si|seti|pm|card|src|file|asst|thread|run|msg|vs|org|proj|user|usr"
+    r"sha(?:1|256|384|512)[/-]|(?:cus|price|prod|sub|in|pi|acct|evt|ch|txn|plan|si|seti|pm|card|src|file|asst|thread|run|msg|vs|org|proj|user|usr"
     r"|pk|phc|pub|id|app|ref|req|res|img|tx|sid|AC|Qm|bafy|0x|G-|UA-)[-_]?(?:live_|test_)?[A-Za-z0-9]{6}"
 )
 """Services number their objects so; none of them opens anything."""
@@ -185,6 +185,7 @@ def _is_key_like(seen: Sighting) -> bool:
         re.fullmatch(_DIGEST, secret)
         or re.match(_IDENTIFIED, secret)
         or words.is_documented(secret)
+        or (secret.startswith("eyJ") and "." not in secret)
         or randomness.is_uuid(secret)
         or randomness.is_sequential(secret)
         or words.is_placeholder(secret)

@@ -49,7 +49,7 @@ _BARE_END = r"[ \t]+[#;].*$|[ \t\r]+$"
 _WORD = r"[^\s\"'`;()<>|&]{1,1000}"
 _ELEMENT = r"([^<>\n]{1,500})</"
 _CALLS = (
-    r"(?i)(?:define|setItem|set|put|getenv|env|getOrDefault|setProperty|getProperty|get|add|append|header|setenv|requestHeader"
+    r"(?i)(?:define|setItem|set|put|getenv|env|getOrDefault|setProperty|getProperty|get|add|append|header|setenv|requestHeader|fetch"
     r"|default)\s{0,5}\(\s{0,20}$"
 )
 

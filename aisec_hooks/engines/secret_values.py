@@ -120,7 +120,7 @@ _TEMPLATE = (
     r"|^__\w+__$|^@[\w.-]+@$"
     r"|^(?:arn|vault|op|ssm|secretsmanager|keyring|env|file|secret|sops|kms|gcpsm|akv|doppler|infisical|ref)[:@]"
     r"|^projects/[^/]+/secrets/"
-    r"|^ENC\[|^!\w|^\$ANSIBLE_VAULT|^\{cipher\}|^@Microsoft\.KeyVault|^(?:process\.env|os\.environ|System\.getenv"
+    r"|^ENC\[|^!(?:[A-Z][A-Za-z]+|vault|secret|env|sops|reference|include|file)(?:\s|$)|^\$ANSIBLE_VAULT|^\{cipher\}|^@Microsoft\.KeyVault|^(?:process\.env|os\.environ|System\.getenv"
     r"|import\.meta)\b"
 )
 _WEAK = (

@@ -84,7 +84,7 @@ def _of_phrase(kind: Role, name: str, value: str, use: Use) -> Verdict | None:
 
 def _of_shape(kind: Role, name: str, value: str, use: Use) -> Verdict | None:
     form = shape(value)
-    if use is Use.ASSIGNED and words_of(name)[-1:] in (["pass"], ["community"]):
+    if use is Use.ASSIGNED and words_of(name)[-1:] in (["pass"], ["community"]) and not opens(name):
         use = Use.HANDED  # names of many things
     if use is Use.ASSIGNED and is_qualified(name) and _is_bare(kind, name, value.lower()):
         return _GUESSABLE

@@ -51,7 +51,8 @@ def is_masked(value: str) -> bool:
 
 def is_documented(value: str) -> bool:
     """Whether the value is a sample that a vendor prints in its documentation."""
-    return "EXAMPLE" in value or any(sample in value for sample in _DOCUMENTED)
+    folded = value.lower()
+    return "EXAMPLE" in value or any(sample in folded for sample in _DOCUMENTED)
 
 
 _COMMON_WORD = (
@@ -107,7 +108,7 @@ _GLUED_WORDS = tuple(
 )
 """Of which one in a run of letters says that these are no password."""
 _DOCUMENTED = tuple(
-    sample.replace(" ", "")
+    sample.replace(" ", "").lower()
     for sample in (
         "IOSFODNN7 EXAMPLE",
         "I44QH8DHB EXAMPLE",
@@ -121,6 +122,14 @@ _DOCUMENTED = tuple(
         "xoxb-not-a-real -token",
         "czZCaGRSa3F0Mzpn WDFmQmF0M2JW",
         "a9993e364706816aba3e25717850c26c9cd0d89d",
+        "JBSWY3DPEHPK 3PXP",
+        "6LeIxAcTAAAA AGG-vFI1TnRWxMZNFuojJ4WifJWe",
+        "6LeIxAcTAAAA AJcZVRqyHh71UMIEGNQ_MXjiZKhI",
+        "2b7e151628aed2a6 abf7158809cf4f3c",
+        "603deb1015ca71be 2b73aef0857d7781",
+        "000102030405060708090a0b0c0d0e0f",
+        "QWxhZGRpbjpvcGVu IHNlc2FtZQ==",
+        "QWxhZGRpbjpPcGVu U2VzYW1l",
     )
 )
 """Split, so that scanners that read this file stay quiet."""
