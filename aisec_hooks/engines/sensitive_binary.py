@@ -11,7 +11,7 @@ from aisec_hooks.syntax.source import Source
 
 HIGH, MEDIUM = Confidence.HIGH, Confidence.MEDIUM
 _IDENTITY = "whoever has it can act as its owner"
-_PUBLIC_STORES = ("trust", "cacert", "ca-cert", "ca_cert", "cabundle", "public", "debug")
+_PUBLIC_STORES = ("trust", "cacert", "ca-cert", "ca_cert", "cabundle", "public", "debug", "temporarykey")
 """What the names of stores hold that have certificates only, or the key that every Android SDK makes alike."""
 _OPENPGP_SECRET = frozenset((0x94, 0x95, 0x96, 0x97, 0xC5))
 """First bytes of a secret key packet (tag 5, RFC 9580 4.2), in the old framing and in the new."""

@@ -28,7 +28,7 @@ class SensitiveFiles:
     def wants(self, source: Source) -> bool:
         """Whether the name is one that such files have, of JSON the content."""
         sort = sort_of(source.path)
-        return sort is not None and (sort is not Sort.JSON or b'"service_account"' in source.data)
+        return sort is not None and (sort is not Sort.JSON or b"service_account" in source.data)
 
     def check(self, source: Source) -> Iterator[Match]:
         """At most one match, which stands for the whole file and quotes nothing of it."""
