@@ -8,8 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from aisec_hooks.model import Finding, Note, Report, Suppressed, Suppression, Tier
+from aisec_hooks.model import Confidence, Finding, Note, Report, Suppressed, Suppression, Tier
 from aisec_hooks.settings import Settings
+
+WHOLE = "sensitive-file"
+SECRETS = frozenset({"hardcoded-secret", "credentials-in-url", "provider-token", "private-key", "json-web-token"})
 
 
 def report(
@@ -23,7 +26,7 @@ def report(
     notes: Iterable[Note] = (),
 ) -> Report:
     """A report in its printing order, every finding with its tier and a fingerprint of its own."""
-    judged = sorted((replace(f, tier=settings.tier(f)) for f in findings), key=_order)
+    judged = sorted(_judged(findings, settings), key=_order)
     fingerprint = Fingerprints()
     return Report(
         title=title,
@@ -33,6 +36,18 @@ def report(
         suppressions_added=tuple(suppressions_added),
         notes=tuple(sorted(set(notes))),
     )
+
+
+def _judged(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
+    """The findings with their tiers; that a file is private is advice where a secret in it stops the commit already."""
+    judged = [replace(f, tier=settings.tier(f)) for f in findings]
+    told = {f.location.path for f in judged if f.tier is Tier.BLOCKING and f.rule in SECRETS}
+    return [
+        replace(f, confidence=Confidence.MEDIUM, tier=Tier.ADVICE)
+        if f.rule == WHOLE and f.tier is Tier.BLOCKING and f.location.path in told
+        else f
+        for f in judged
+    ]
 
 
 def merged(reports: Sequence[Report]) -> Report:

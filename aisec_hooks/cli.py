@@ -216,7 +216,9 @@ def _scan(arguments: argparse.Namespace) -> int:
     settings = _flags(arguments, found.settings)
     walk = disk.Walk(arguments.paths, settings, found.folder)
     others = disk.Files(arguments.paths, settings, found.folder)
-    report_ = pipeline.check_files(walk.files(), settings, others, title="files on disk", progress=_progress())
+    report_ = pipeline.check_files(
+        walk.files(), settings, others, large=walk.large, title="files on disk", progress=_progress()
+    )
     report_ = replace(report_, notes=tuple(sorted({*report_.notes, *walk.notes})))
     return _conclude(arguments, report_, errors, strict=settings.strict, subject="scan")
 

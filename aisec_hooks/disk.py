@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,6 +19,8 @@ from aisec_hooks.settings import FILES, Settings, parse
 NOT_ENTERED = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".tox", ".nox", ".mypy_cache"})
 
 
+START = 65_536
+"""Bytes of a larger file that are read all the same."""
 _ENVIRONMENT = ("bin/python", "Scripts/python.exe", "lib")
 """What a virtual environment has one of, beside its pyvenv.cfg."""
 
@@ -46,14 +49,24 @@ def settings(directory: Path) -> FoundSettings:
     return FoundSettings(settings=Settings(), folder=directory)
 
 
+class Large(NamedTuple):
+    """A file that is too large to be read, how it begins, and how large it is."""
+
+    path: str
+    start: bytes
+    reason: str
+
+
 class Walk:
-    """The files under some paths, sorted; `notes` fills with what was not read and why."""
+    """The files under some paths, sorted; `notes` fills with what was not read and why, `large` with the files that
+    were read no further than their beginnings."""
 
     def __init__(self, paths: Iterable[str], settings: Settings, folder: Path) -> None:
         self._paths = list(paths)
         self._settings = settings
         self._folder = folder
         self.notes: list[Note] = []
+        self.large: list[Large] = []
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """(path as given or found, content) of every regular file that can be read."""
@@ -99,6 +112,9 @@ class Walk:
         try:
             state = os.lstat(path)
             reason = self._reason(state)
+            if not reason and state.st_size > self._settings.max_file_bytes:
+                self.large.append(_start(path, self._settings.max_file_bytes, state.st_size))
+                return None
             if not reason:
                 return Path(path).read_bytes()
             self.notes.append(Note(path=_shown(path), kind=NoteKind.SKIPPED, message=reason))
@@ -112,9 +128,12 @@ class Walk:
             return "symbolic link"
         if not stat.S_ISREG(state.st_mode):
             return "not a regular file"
-        if state.st_size > self._settings.max_file_bytes:
-            return f"larger than {self._settings.max_file_bytes} bytes ({state.st_size})"
         return ""
+
+
+def _start(path: str, limit: int, size: int) -> Large:
+    with open(path, "rb") as file:
+        return Large(_shown(path), file.read(START), f"larger than {limit} bytes ({size})")
 
 
 class Files:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from aisec_hooks import suppress, verdicts
-from aisec_hooks.engines import Engine, Found, engines_for, text_engines
+from aisec_hooks.engines import Engine, Found, engines_for, file_engines, text_engines
 from aisec_hooks.engines.unreported import Unreported
 from aisec_hooks.findings import finding, snippet
 from aisec_hooks.mask import Mask
-from aisec_hooks.model import Cleared, FileResult, Match, Note, NoteKind, Snippet, Span
+from aisec_hooks.model import Cleared, FileResult, Finding, Match, Note, NoteKind, Snippet, Span
 from aisec_hooks.rules import NAMES, rule
 from aisec_hooks.syntax.decode import mostly_text, unreadable
 from aisec_hooks.syntax.project import MOST_FILES, View
@@ -34,22 +34,34 @@ def examine(path: str, data: bytes, key: bytes, view: View | None = None) -> Fil
         about = UNREADABLE if Source(path, b"").kind is not Kind.TEXT else ""
         said.notes.append(Note(path=path, kind=NoteKind.SKIPPED, message=reason, engine=about))
         if not mostly_text(data):
-            return FileResult(notes=tuple(said.notes))
+            return _as_a_whole(path, data, key, said.notes[0])
     said.listen(
         source, engines_for(Kind.TEXT if reason else source.kind)
     )  # a byte that does not belong there hides no secret
     said.notes += () if reason else _syntax_notes(source)
+    whole = Said()
+    whole.listen(source, file_engines())
+    said.notes += whole.notes
     hidden = said.mask(source)
     matches = said.final()
     if view is not None:
         view.share()
+    findings = [
+        *_without_content(path, whole, key),
+        *(finding(source, hidden, m, engine, key) for engine, m in matches),
+    ]
     return FileResult(
-        findings=tuple(finding(source, hidden, m, engine, key) for engine, m in matches),
+        findings=tuple(findings),
         suppressions=tuple(suppress.find(source, hidden.lines, NAMES)),
         notes=tuple(sorted([*said.notes, *_notes_of(view)])),
         cleared=frozenset((rule_name, source.scope(line)) for rule_name, line in said.cleared),
         uses=view.uses if view is not None else (),
     )
+
+
+def examine_start(path: str, start: bytes, key: bytes, reason: str) -> FileResult:
+    """What the name and the beginning of a file say whose content is not looked at for a reason."""
+    return _as_a_whole(path, start, key, Note(path=path, kind=NoteKind.SKIPPED, message=reason))
 
 
 def excerpts(path: str, data: bytes, lines: Iterable[int]) -> dict[int, Snippet]:
@@ -67,6 +79,23 @@ def text_only(source: Source) -> Said:
     if not unreadable(source.data) or mostly_text(source.data):
         said.listen(source, text_engines())
     return said
+
+
+def _as_a_whole(path: str, data: bytes, key: bytes, note: Note) -> FileResult:
+    """What is said of a file whose content is not looked at otherwise, as a note says that has to be true."""
+    said = Said()
+    said.listen(Source(path, data), file_engines())
+    findings = tuple(_without_content(path, said, key))
+    if findings:
+        note = replace(note, kind=NoteKind.PARTIAL, message=f"{note.message}: judged by its name and how it begins")
+    return FileResult(findings=findings, notes=(note, *said.notes))
+
+
+def _without_content(path: str, said: Said, key: bytes) -> Iterator[Finding]:
+    """Findings about a file as a whole: of what is in it nothing is shown."""
+    blank = Source(path, b"")
+    hidden = said.mask(blank)
+    return (finding(blank, hidden, match, engine, key) for engine, match in said.matches)
 
 
 class Said:

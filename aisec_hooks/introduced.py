@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from aisec_hooks.alike import is_edit_of, stands_like
-from aisec_hooks.model import Cause, ChangedFile, Finding, Location, SourceKind, Suppression
+from aisec_hooks.model import Cause, ChangedFile, Confidence, Finding, Location, SourceKind, Suppression
 from aisec_hooks.suppress import Applied
 
 HISTORY = "already in history: rotate it"
@@ -18,6 +18,8 @@ KEPT = "already in history"
 NOTHING_TO_ROTATE = frozenset({"personal-data", "internal-infrastructure"})
 FLOWS = frozenset({"flow", "templates"})
 """Engines whose findings are ways from one place to another, of which the change may have touched any part."""
+WHOLE = frozenset({"files"})
+"""Engines whose findings are about a file, not a line of it."""
 MOST_CANDIDATES = 40
 """Base findings of one rule and scope that an edited one is compared with."""
 
@@ -51,7 +53,7 @@ def compare(
         for finding in head[change.path].kept if change.path in head else ():
             said = [verdict[id(finding)] for verdict in verdicts]
             verdict = next((v for v in said if not v.new), said[0])
-            if verdict.new or finding.location.span.start_line in added_lines(change):
+            if verdict.new or _is_touched(finding, change, added_lines):
                 history = KEPT if finding.rule in NOTHING_TO_ROTATE else HISTORY
                 message = f"{finding.message}; {history}" if verdict.in_history else finding.message
                 cause = verdict.cause
@@ -62,6 +64,13 @@ def compare(
     silenced = [s for change in changes if change.path in head for s in head[change.path].suppressed]
     newly = [s.suppression for s in silenced if all(verdict[id(s.finding)].new for verdict in verdicts)]
     return Introduced(found, newly)
+
+
+def _is_touched(finding: Finding, change: ChangedFile, added_lines: AddedLines) -> bool:
+    """Whether a finding that is not new is worth a word; of what may be private no more is said than once."""
+    if finding.engine in WHOLE:
+        return finding.confidence is Confidence.HIGH
+    return finding.location.span.start_line in added_lines(change)
 
 
 class Touched:

@@ -63,12 +63,14 @@ def check_files(
     settings: Settings,
     others: Files | None = None,
     *,
+    large: Iterable[tuple[str, bytes, str]] = (),
     title: str = "files",
     progress: Progress = lambda done, total: None,
 ) -> Report:
     """Everything in the given (path, content) pairs, as if all of it were new.
 
-    They may refer to `others`, which are the given files themselves if there are none.
+    They may refer to `others`, which are the given files themselves if there are none. Of the `large` ones, asked for
+    afterwards, there are (path, how it begins, why no more was read).
     """
     run = Run(settings, Cache(None, ()))
     if others is None:
@@ -80,9 +82,11 @@ def check_files(
         applied.append(run.applied(run.examined(path, data, project.view(path))))
         progress(len(applied), 0)
     progress(len(applied), len(applied))
+    looked_at = len(applied)
+    applied += [run.applied(run.started(*each)) for each in large]
     return assemble.report(
         title,
-        len(applied),
+        looked_at,
         (f for each in applied for f in each.kept),
         settings,
         suppressed=(s for each in applied for s in each.suppressed),

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from aisec_hooks import canary, suppress
 from aisec_hooks.cache import Cache
-from aisec_hooks.examine import UNREADABLE, examine
+from aisec_hooks.examine import UNREADABLE, examine, examine_start
 from aisec_hooks.linediff import added_lines, taken_away
 from aisec_hooks.model import (
     ChangedFile,
@@ -55,6 +55,10 @@ class Run:
         """What the engines say of a file."""
         self._kinds.add(Source(path, data).kind)
         return examine(path, data, self._cache.key, view)
+
+    def started(self, path: str, start: bytes, reason: str) -> FileResult:
+        """What can be said of a file that is not read any further than its beginning."""
+        return examine_start(path, start, self._cache.key, reason)
 
     def remembered(
         self, path: str, blob: str, look: Callable[[], FileResult], about: str = "", project: Project | None = None
@@ -185,8 +189,7 @@ class Sides:
         try:
             return self._run.examined(path, self._read(project, path, blob, limit), project.view(path))
         except TooLarge as error:
-            message = f"larger than {limit} bytes ({error.size})"
-            return FileResult(notes=(Note(path=path, kind=NoteKind.SKIPPED, message=message),))
+            return self._run.started(path, error.start, f"larger than {limit} bytes ({error.size})")
         except Unreadable as error:
             return FileResult(notes=(Note(path=path, kind=NoteKind.FAILED, message=str(error), engine="git"),))
 

@@ -32,6 +32,8 @@ class Engine(Protocol):
 
 
 TEXT_ENGINES = ("secrets.Secrets", "detect_secrets.DetectSecrets", "personal_data.PersonalData")
+FILE_ENGINES = ("sensitive_files.SensitiveFiles",)
+"""They judge a file as a whole, binary ones too, and of large ones how they begin."""
 PYTHON_ENGINES = ("syntax.SyntaxEngine", "flow.FlowEngine", "bandit.BanditEngine")
 """Module and class; a commit that changes no Python does not load these."""
 TEMPLATE_ENGINES = ("templates.Templates",)
@@ -50,6 +52,11 @@ def engines_for(kind: Kind) -> list[Engine]:
 def text_engines() -> list[Engine]:
     """The engines that read files of every kind."""
     return [load(place) for place in TEXT_ENGINES]
+
+
+def file_engines() -> list[Engine]:
+    """The engines that say whether a file belongs into a repository at all."""
+    return [load(place) for place in FILE_ENGINES]
 
 
 @cache

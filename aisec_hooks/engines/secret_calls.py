@@ -42,8 +42,10 @@ def _last(least: int) -> Pick:
 def _connected(arguments: Sequence[str]) -> int | None:
     """host, user, password; or host, port, user, password."""
     at = 3 if len(arguments) > 1 and (arguments[1].isdigit() or "port" in arguments[1].lower()) else 2
-    named = (len(arguments) > at and arguments[0][:1] not in "\"'") or "." in arguments[0] or "host" in arguments[0]
-    return at if named and len(arguments) > at else None
+    if len(arguments) <= at:
+        return None
+    host = arguments[0]
+    return at if host[:1] not in "\"'" or "." in host or "host" in host else None
 
 
 _CALLS = (

@@ -51,6 +51,7 @@ NAMES: tuple[str, ...] = (
     "request-without-timeout",
     "risky-import",
     "sensitive-data-logged",
+    "sensitive-file",
     "server-side-request-forgery",
     "slow-regex",
     "sql-injection",

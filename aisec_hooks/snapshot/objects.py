@@ -20,14 +20,17 @@ _OBJECT_NAME = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _DRAIN = 8 << 20
 """An object over the limit is read to its end if it is no larger than this; else a new process is cheaper."""
 _TREE_LIMIT = 64 << 20
+START = 65_536
+"""Bytes of a larger object that are read all the same."""
 
 
 class TooLarge(Incomplete):
-    """An object is larger than its reader wants; `size` is in bytes."""
+    """An object is larger than its reader wants; `size` is in bytes, `start` how it begins."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, start: bytes = b"") -> None:
         super().__init__(f"larger than the limit ({size} bytes)")
         self.size = size
+        self.start = start
 
 
 class Unreadable(Incomplete):
@@ -127,9 +130,10 @@ class _Batch:
             raise _Died(self._last_words())
         size = int(header[3])
         if limit < size:
+            start = self._output.read(min(size, START))
             if size <= _DRAIN:
-                self._content(size)
-            raise TooLarge(size)
+                self._content(size - len(start))
+            raise TooLarge(size, start)
         return GitObject(header[1].decode(), header[2].decode(), self._content(size))
 
     def end(self) -> None:
