@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from aisec_hooks.engines import secret_calls, secret_commands
 from aisec_hooks.engines import secret_places as places
-from aisec_hooks.engines.secret_clauses import clauses, is_of_logins
+from aisec_hooks.engines.secret_clauses import clauses
 from aisec_hooks.engines.secret_formats import formed
 from aisec_hooks.engines.secret_names import HINTS, Role, holds_logins, is_user, role, signs, variable
 from aisec_hooks.engines.secret_passing import tempered
 from aisec_hooks.engines.secret_places import Offsets, Setting, Style
 from aisec_hooks.engines.secret_randomness import is_random
+from aisec_hooks.engines.secret_stores import is_of_logins, stored
 from aisec_hooks.engines.secret_telling import told
 from aisec_hooks.engines.secret_text import Named, name_around, values
 from aisec_hooks.engines.secret_tokens import begins
@@ -202,7 +203,8 @@ def _without_name(source: Source, offsets: Offsets) -> Iterator[_Found]:
     text, folded = source.text, source.folded
     yield from _judged(secret_calls.arguments(text, folded, python=source.kind is not Kind.TEXT), 0, offsets)
     yield from _judged(secret_commands.options(text, folded), 0, offsets)
-    yield from _judged(clauses(text, folded, source.path), 0, offsets)
+    yield from _judged(clauses(text, folded), 0, offsets)
+    yield from _judged(stored(text, folded, source.path), 0, offsets)
     yield from _judged(told(text, folded, source.path), 0, offsets)
 
 
