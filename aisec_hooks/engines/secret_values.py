@@ -12,6 +12,10 @@ from aisec_hooks.engines.letters import strangeness
 from aisec_hooks.engines.secret_names import words_of
 
 
+_LONGEST_ORDINARY = 2_000
+"""Characters above which a value is not looked at to be told ordinary."""
+
+
 class Shape(Enum):
     """What a value looks like."""
 
@@ -147,6 +151,8 @@ def _has_odd_letters(value: str) -> bool:
 def is_ordinary(value: str) -> bool:
     """Whether a value may be shown even under a name that goes with secrets: it says nothing, or names such a thing."""
     text = value.strip()
+    if len(text) > _LONGEST_ORDINARY:
+        return False
     if len(text) < 3 or len(re.sub(_FIELDS, "", text)) < 3:
         return True
     words = words_of(text)

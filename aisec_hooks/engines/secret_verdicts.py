@@ -41,6 +41,8 @@ class Verdict(NamedTuple):
     weak: bool = False
 
 
+LONGEST = 4_096
+"""Characters above which a value is no credential."""
 _MNEMONIC = r"(?:[a-z]{3,8} ){11}(?:(?:[a-z]{3,8} ){3}){0,4}[a-z]{3,8}"
 _SURE = Verdict(Confidence.HIGH)
 _LIKELY = Verdict(Confidence.MEDIUM)
@@ -64,7 +66,7 @@ def judge(name: str, value: str, use: Use = Use.ASSIGNED) -> Verdict | None:
     kind = Role.LOGIN if use is Use.LISTED else role(name)
     if use is Use.STORED:  # also the entries that are not called secrets are kept as such
         kind, use = kind or Role.LOGIN, Use.ASSIGNED
-    if kind is None or len(value) < 3:
+    if kind is None or not 3 <= len(value) <= LONGEST:
         return None
     if kind is Role.PHRASE:
         return _SURE if re.fullmatch(_MNEMONIC, value) and len(set(value.split())) > 8 else None
