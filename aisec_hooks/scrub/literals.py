@@ -24,6 +24,7 @@ LONGEST = 4_000
 
 DEEPEST = 20
 _MOST_MARKS = 400
+_MOST_LITERALS = 60
 
 
 class Literal(NamedTuple):
@@ -60,7 +61,8 @@ class Literals:
 
         `below` says that the first literal may stand on the next line: behind a key, not behind `class Token:`.
         """
-        i, at, depth, number, marks = bisect_left(self._starts, offset), offset, 0, 0, 0
+        i = first = bisect_left(self._starts, offset)
+        at, depth, number, marks = offset, 0, 0, 0
         while at < offset + LONGEST:
             upcoming = self._starts[i] if i < len(self._starts) else len(self._text)
             for mark in _MARK.finditer(self._text, at, min(upcoming, offset + LONGEST)):
@@ -80,7 +82,7 @@ class Literals:
                 marks += 1
                 if not 0 <= depth <= DEEPEST or marks > _MOST_MARKS:
                     return
-            if i >= len(self.found):
+            if i >= len(self.found) or i > first + _MOST_LITERALS:
                 return
             if not self.found[i].comment:
                 yield number, self.found[i]

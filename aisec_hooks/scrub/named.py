@@ -85,6 +85,7 @@ def named(text: Text, start: int, end: int) -> Iterator[Stretch]:
     """What stands in text[start:end] under names, and as arguments of calls that take credentials."""
     done = 0
     hidden = (0, 0)
+    judged: set[int] = set()
     for hint in HINT.finditer(text.folded, start, end):
         if hint.start() < done:
             continue
@@ -93,7 +94,7 @@ def named(text: Text, start: int, end: int) -> Iterator[Stretch]:
             continue  # deep inside of what is hidden already
         name = text.text[first:done].strip("-.$")
         if promises_secret(name.rpartition(".")[2]) or promises_secret(name):
-            for stretch in _value(text, first, done):
+            for stretch in _value(text, first, done, judged):
                 yield stretch
                 hidden = max(hidden, stretch, key=lambda s: s[1])
     for pattern, least in ((_CALL, 1), (_DECODED, 0)):
@@ -102,11 +103,11 @@ def named(text: Text, start: int, end: int) -> Iterator[Stretch]:
                 continue
             for number, literal in text.literals.following(call.end(), comma=False):
                 if number >= least and not _KEYWORD.search(text.text, max(0, literal.start - 80), literal.start):
-                    yield from _literal(text.text, literal)
+                    yield from _literal(text.text, literal, judged)
 
 
-def _value(text: Text, start: int, end: int) -> Iterator[Stretch]:
-    """What a name text[start:end] is given."""
+def _value(text: Text, start: int, end: int, judged: set[int]) -> Iterator[Stretch]:
+    """What a name text[start:end] is given; `judged` are the literals that were looked at before."""
     whole = text.text
     around = text.literals.around(start)
     operator = _OPERATOR.match(whole, end)
@@ -115,7 +116,7 @@ def _value(text: Text, start: int, end: int) -> Iterator[Stretch]:
         return
     before = text.literals.before(start)
     if before is not None and re.fullmatch(r"[ \t]*[=!]==?[ \t]*", whole[max(before.end, start - 20) : start]):
-        yield from _literal(whole, before)
+        yield from _literal(whole, before, judged)
     if operator is None:
         return
     kind = operator.lastgroup
@@ -123,7 +124,7 @@ def _value(text: Text, start: int, end: int) -> Iterator[Stretch]:
     if kind in ("assign", "pair", "comma", "call") and paired:
         below = around is not None or kind != "assign"
         for _, literal in text.literals.following(operator.end(), comma=kind in ("assign", "pair"), below=below):
-            yield from _literal(whole, literal)
+            yield from _literal(whole, literal, judged)
     if text.style is Style.MARKUP:
         yield from _in_tag(whole, operator)
     if text.style in _UNQUOTED and (kind in ("assign", "pair") or (kind == "space" and text.style is Style.SPACED)):
@@ -137,8 +138,11 @@ def _is_key(text: Text, literal: Literal, end: int) -> bool:
     return end >= literal.stop or not (text.python or text.style in (Style.QUOTED, Style.MARKUP))
 
 
-def _literal(text: str, literal: Literal) -> Iterator[Stretch]:
+def _literal(text: str, literal: Literal, judged: set[int]) -> Iterator[Stretch]:
     """A literal's content, but for a template's fields; nothing where it is only words that go with secrets."""
+    if literal.start in judged:
+        return
+    judged.add(literal.start)
     body = text[literal.body : literal.stop]
     if is_ordinary(body):
         return
