@@ -104,7 +104,8 @@ class _Steps:
         if kind is op.BRANCH:
             return self._branch([self._sequence(list(b), first, sure, flags) for b in value[1]])
         if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
-            return self._repeat(*value, first, sure, flags)
+            least, greatest, body = value
+            return self._repeat(least, greatest, body, first, sure, flags)
         if kind is op.AT:
             at_end = {op.AT_END_STRING: 0, op.AT_END: self._newline}
             return Item(ONE, ONE, first & at_end.get(value, self._all) if value in at_end else first)
@@ -176,4 +177,3 @@ def _power(base: Polynomial, exponent: int) -> Polynomial:
     for _ in range(exponent):
         found = found * base
     return found
-

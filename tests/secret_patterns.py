@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -55,11 +55,11 @@ def _call_names() -> Iterator[str]:
     return (c.names for c in secret_calls._CALLS + secret_calls._CLIENTS + secret_calls._SIGNING)
 
 
-COMPUTED = {
-    ("secret_calls", "call.names"): lambda: _call_names(),
-    ("secret_commands", "[word]"): lambda: _words(),
-    ("secret_commands", "[option]"): lambda: _options(),
-    ("secret_tokens", "[known.pattern]"): lambda: _tokens(),
+COMPUTED: dict[tuple[str, str], Callable[[], Iterable[str]]] = {
+    ("secret_calls", "call.names"): _call_names,
+    ("secret_commands", "[word]"): _words,
+    ("secret_commands", "[option]"): _options,
+    ("secret_tokens", "[known.pattern]"): _tokens,
     ("detect_secrets", "plugin.extent"): lambda: (p.extent for p in secret_codes.PLUGINS if p.extent),
     ("secret_places", "names"): lambda: (names for _, names in secret_places._STYLES),
     ("secret_values", "kind"): lambda: ("[a-z]", "[A-Z]", "[0-9]", secret_values._SIGN),
@@ -122,9 +122,7 @@ def _flags(call: ast.Call, module: ModuleType) -> int:
     return int(_evaluated(given[0], module, {})) if given else 0
 
 
-def _texts(
-    expression: ast.expr, module: ModuleType, call: ast.Call, parents: dict[ast.AST, ast.AST]
-) -> Iterator[str]:
+def _texts(expression: ast.expr, module: ModuleType, call: ast.Call, parents: dict[ast.AST, ast.AST]) -> Iterator[str]:
     if isinstance(expression, ast.IfExp):
         yield from _texts(expression.body, module, call, parents)
         yield from _texts(expression.orelse, module, call, parents)
@@ -134,7 +132,8 @@ def _texts(
     except (NameError, AttributeError):
         inserted = [ast.unparse(n.value) for n in ast.walk(expression) if isinstance(n, ast.FormattedValue)]
         made = f"[{','.join(inserted)}]" if inserted else ast.unparse(expression)
-        yield from COMPUTED[module.__name__.rpartition(".")[2], made]()
+        known = COMPUTED[module.__name__.rpartition(".")[2], made]
+        yield from known()
 
 
 def _locals(call: ast.AST, module: ModuleType, parents: dict[ast.AST, ast.AST]) -> dict[str, Any]:
@@ -144,18 +143,20 @@ def _locals(call: ast.AST, module: ModuleType, parents: dict[ast.AST, ast.AST]) 
         node = parents[node]
     known: dict[str, Any] = {}
     for one in ast.walk(node) if isinstance(node, ast.FunctionDef) else ():
-        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name) and isinstance(one.value, ast.JoinedStr):
+        if (
+            isinstance(one, ast.Assign)
+            and isinstance(one.targets[0], ast.Name)
+            and isinstance(one.value, ast.JoinedStr)
+        ):
             known[one.targets[0].id] = _evaluated(one.value, module, known)
     return known
 
 
 def _evaluated(expression: ast.expr, module: ModuleType, known: dict[str, Any]) -> Any:
-    return eval(compile(ast.Expression(expression), "pattern", "eval"), vars(module), known)  # noqa: S307  # our own
+    return eval(compile(ast.Expression(expression), "pattern", "eval"), vars(module), known)  # our own
 
 
-def _methods(
-    taker: str, call: ast.Call, parents: dict[ast.AST, ast.AST], everywhere: list[_Uses]
-) -> Iterator[str]:
+def _methods(taker: str, call: ast.Call, parents: dict[ast.AST, ast.AST], everywhere: list[_Uses]) -> Iterator[str]:
     """How it is used; where that is not seen in the same expression or by its name: searched with."""
     if taker in METHODS:
         yield taker

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import os
 import time
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -31,7 +34,7 @@ from aisec_hooks.mask import Mask
 from aisec_hooks.model import Match, Note
 from aisec_hooks.scrub import Text, covers
 from aisec_hooks.syntax.folded import fold
-from aisec_hooks.syntax.source import Module, Source
+from aisec_hooks.syntax.source import Source
 from tests.hostile_texts import PIECES, WORDS, commands, pieces, repeated, short_lines
 
 Extractor = Callable[[str, str], object]
@@ -62,10 +65,18 @@ def looked_at(path: str, text: str) -> list[Match | Note | Unreported]:
     return found
 
 
+def of_style(style: Style) -> Extractor:
+    return lambda text, folded: drained(secret_text.values(text, folded, style))
+
+
 def in_tree(text: str, _folded: str) -> None:
-    of = source("a.py", text)
-    if isinstance(of.python, Module):
-        drained(secret_tree.literals(of.python.tree, list(range(1, len(of.lines) + 1))))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            tree = ast.parse(text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return
+    drained(secret_tree.literals(tree, list(range(1, text.count("\n") + 2))))
 
 
 EXTRACTORS: dict[str, Extractor] = {
@@ -83,10 +94,7 @@ EXTRACTORS: dict[str, Extractor] = {
     "settings": lambda text, _: covers(Text(text, "a.yml"), 0, len(text)),
     "engines": lambda text, _: looked_at("a.yml", text),
 }
-EXTRACTORS |= {
-    f"values in {style.value}": lambda text, folded, style=style: drained(secret_text.values(text, folded, style))
-    for style in Style
-}
+EXTRACTORS |= {f"values in {style.value}": of_style(style) for style in Style}
 
 
 def seconds(extractor: Extractor, text: str) -> float:
@@ -113,39 +121,123 @@ def too_slow(extractor: Extractor, piece: str) -> Iterator[str]:
 
 # The near misses of one word stand for those of the others, which the same code looks at.
 TRIED = [p for i, p in enumerate(pieces()) if p in PIECES or (p in commands() and i % 3 == 0) or i % 23 == 0]
+SHARE = 1 if os.environ.get("AISEC_ALL_HOSTILE_TEXTS") else 24
+"""Each extractor tries one in so many of them; all take half an hour."""
 
 
 @pytest.mark.parametrize("name", EXTRACTORS)
 def test_time_grows_with_the_text_and_no_faster(name: str) -> None:
-    assert [slow for piece in TRIED for slow in too_slow(EXTRACTORS[name], piece)] == []
+    tried = TRIED[list(EXTRACTORS).index(name) % SHARE :: SHARE]
+    assert [slow for piece in tried for slow in too_slow(EXTRACTORS[name], piece)] == []
 
 
 FIVE_MB = 5_000_000
-LARGE = ["a", "a1", "\\", '"', " ", "=", "(", "password=", "://a:a@", 'password="', "key: ", "# password a1b2c3d4 ", "-p "]
+LARGE = ("a", "a1", "\\", '"', " ", "=", "(", "://a:a@", "key: ", "password=")
 
 
-@pytest.mark.parametrize("path", ["a.js", "a.yml"])
 @pytest.mark.parametrize("piece", LARGE)
-def test_a_line_of_five_megabytes(piece: str, path: str) -> None:
+def test_a_line_of_five_megabytes(piece: str) -> None:
     begin = time.process_time()
-    looked_at(path, repeated(piece, FIVE_MB))
+    looked_at("a.yml", repeated(piece, FIVE_MB))
     assert time.process_time() - begin < 60
+
+
+def test_many_lines_that_all_hold_a_secret() -> None:
+    begin = time.process_time()
+    found = looked_at("a.yml", "".join(f"password: Zq{i}xT\n" for i in range(20_000)))
+    assert time.process_time() - begin < 30
+    assert len([m for m in found if isinstance(m, Match)]) >= 20_000
 
 
 def test_two_hundred_thousand_lines() -> None:
     begin = time.process_time()
-    looked_at("a.yml", "".join(f"password: Zq{i}xT\n" for i in range(200_000)))
-    assert time.process_time() - begin < 120
+    looked_at("a.yml", short_lines("password", 100_000) + short_lines("api_key:", 100_000))
+    assert time.process_time() - begin < 60
 
 
 # --- any text --------------------------------------------------------------------------------
 
-VOCABULARY = (*PIECES, *WORDS, *commands(), "\r\n", "\r", "\n", "\x0c", "\ufeff", "\t", "'", '"', "= ", ": ", "Zq7!vXw2pLm9")
+VOCABULARY = (
+    *PIECES,
+    *WORDS,
+    *commands(),
+    "\r\n",
+    "\r",
+    "\n",
+    "\x0c",
+    "\ufeff",
+    "\t",
+    "'",
+    '"',
+    "= ",
+    ": ",
+    "Zq7!vXw2pLm9",
+)
 VALUES = st.text(alphabet="abcXYZ0189!#$%&*+-./:;<=>?@[]^_{|}~\\ \u00e9\u4e2d\U0001f600", max_size=30)
-ANY_TEXT = st.lists(st.one_of(st.sampled_from(VOCABULARY), VALUES, st.text(max_size=4)), max_size=25).map("".join)
+RANDOM = st.text(alphabet="abcdefghkmXYZWQRT0123456789!#%_-", min_size=8, max_size=40)
+NAMES = st.sampled_from(
+    (
+        "db_password",
+        "API_KEY",
+        "smtpPassword",
+        '"secret_key"',
+        "'password'",
+        "stripe_token",
+        "password",
+        "--password",
+        "auth",
+        "requirepass",
+        "x-api-key",
+        "login('bob', ",
+        "mysql -p",
+        "curl -u bob:",
+        "ALTER USER a IDENTIFIED BY ",
+        "?api_key",
+        "postgres://bob:",
+        "Authorization: Bearer ",
+        "# the password is ",
+        "server=a;password",
+        "<password>",
+        "users = [('a', ",
+    )
+)
+OPERATORS = st.sampled_from(
+    ("", "=", " = ", ": ", ':"', " := ", '", "', " == ", " ", "('", " =\t", " => ", ": |\n    ", " = (\n  ")
+)
+CLOSING = st.sampled_from(("", "@db.example.org/a", ")", ";", ",", "</password>", "\n", "\r\n", ")]", "  # x", "}"))
+STATEMENTS = st.builds(
+    lambda name, operator, quote, value, closing: f"{name}{operator}{quote}{value}{quote}{closing}",
+    NAMES, OPERATORS, st.sampled_from(("", '"', "'", "`")), RANDOM, CLOSING,
+)  # fmt: skip
+ISSUED = st.builds(
+    lambda start, body: start + body,
+    st.sampled_from(("ghp" + "_", "AKIA", "sk_" + "live_", "xoxb-", "AIza", "glpat-", "npm_")),
+    st.text(alphabet="abcdefghkmXYZWQRT0123456789", min_size=16, max_size=40),
+)
+NOISE = st.one_of(st.sampled_from(VOCABULARY), VALUES, st.text(max_size=4), ISSUED)
+ANY_TEXT = st.lists(st.one_of(NOISE, STATEMENTS, STATEMENTS, st.just("\n")), max_size=12).map("".join)
 PATHS = st.sampled_from(
-    ["a.py", "a.js", "a.yml", "a.json", "a.sh", "Dockerfile", "a.html", "a.md", "a.txt", ".env", "a.ini", ".npmrc"]
-    + [".pgpass", "tests/a.py", "locales/de.json", "a.ipynb", "package-lock.json", "x", ""]
+    [
+        "a.py",
+        "a.js",
+        "a.yml",
+        "a.json",
+        "a.sh",
+        "Dockerfile",
+        "a.html",
+        "a.md",
+        "a.txt",
+        ".env",
+        "a.ini",
+        ".npmrc",
+        ".pgpass",
+        "tests/a.py",
+        "locales/de.json",
+        "a.ipynb",
+        "package-lock.json",
+        "x",
+        "",
+    ]
 )
 
 
@@ -159,10 +251,14 @@ def test_any_text(text: str, path: str) -> None:
         for match in found:
             assert of.segment(match.span) == match.secret
             assert match.secret not in repr(match)
-        spans = sorted({(m.span.start_line, m.span.start_column, m.span.end_line, m.span.end_column) for m in found})
-        for one, other in zip(spans, spans[1:], strict=False):
-            inside = one[:2] == other[:2] or other[2:] <= one[2:]
-            assert other[:2] >= one[2:] or inside, (one, other)
+        if engine.name == "secrets":  # plugins know nothing of each other: `verdicts` settles that
+            assert partly_overlapping(found) == []
+
+
+def partly_overlapping(matches: list[Match]) -> list[tuple[Match, Match]]:
+    """Those of which each holds a part of the other only."""
+    spans = [(m, (m.span.start_line, m.span.start_column), (m.span.end_line, m.span.end_column)) for m in matches]
+    return [(a, b) for a, start, end in spans for b, begin, stop in spans if start < begin < end < stop]
 
 
 @settings(max_examples=150, deadline=None)
@@ -173,7 +269,26 @@ def test_any_text_is_masked_in_place(text: str, path: str) -> None:
     lines = list(Mask(of, matches).lines)
     assert [len(line) for line in lines] == [len(line) for line in of.lines]
     shown = "\n".join(lines)
-    assert not [m for m in matches if len(m.secret) >= 8 and m.secret in shown and m.secret_kind != "stand-in credential"]
+    assert not [
+        m for m in matches if len(m.secret) >= 8 and m.secret in shown and m.secret_kind != "stand-in credential"
+    ]
+
+
+@pytest.mark.parametrize("length", [20, 400, 900, 3_000])
+@pytest.mark.parametrize(
+    ("before", "again", "after"),
+    [
+        (f'db_password = "{"Zq7!vX"}w2pLm9"', ".strip()", ""),
+        ("db_password = ", '"a" if b else ', '"Zq7!vX" "w2pLm9"'),
+        ("if x", ".lower()", ' == "Zq7!vX" "w2pLm9": pass'),
+        ("", "db_password = ", '"Zq7!vX" "w2pLm9"'),
+        ("db_password = ", "(a or ", '"x"'),
+        ("users = ", "[", '"x"'),
+    ],
+)
+def test_depth_is_no_danger(before: str, again: str, after: str, length: int) -> None:
+    text = before + again * length + after + ")" * again.count("(a") * length + "]" * again.count("[") * length
+    drained(Secrets().check(source("a.py", text)))
 
 
 # --- places ----------------------------------------------------------------------------------
@@ -236,7 +351,9 @@ def test_a_notebook() -> None:
         {"cell_type": "markdown", "metadata": {}, "source": ["# a\n"]},
         {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": code},
     ]
-    text = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1, ensure_ascii=False)
+    text = json.dumps(
+        {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1, ensure_ascii=False
+    )
     of = Source("a.ipynb", text.encode())
     found = [m for m in Secrets().check(of) if isinstance(m, Match)]
     assert [m.secret for m in found] == [PASSWORD]
@@ -249,7 +366,9 @@ def test_a_notebook() -> None:
 
 # --- values over several lines ---------------------------------------------------------------
 
-ARMOUR = [("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ" + "C7VJTUt9Us8c")[i:] + "Kx9" * (i + 1) for i in range(4)]
+ARMOUR = [
+    ("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ" + "C7VJTUt9Us8c")[i:] + "Kx9" * (i + 1) for i in range(4)
+]
 PEM = "-----BEGIN " + "PRIVATE KEY-----\n" + "\n".join(ARMOUR) + "\n-----END " + "PRIVATE KEY-----"
 
 
@@ -281,7 +400,11 @@ def test_a_block_of_settings_and_a_value_in_brackets() -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from([*chain(commands(), WORDS), " ", "('a', '", "Zq7!vXw2pLm9", "')", "\n", "=", ": "]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from([*chain(commands(), WORDS), " ", "('a', '", "Zq7!vXw2pLm9", "')", "\n", "=", ": "]), max_size=12
+    )
+)
 def test_nothing_is_found_where_nothing_is_wanted(parts: list[str]) -> None:
     for path in ("a.js", "a.yml", ".npmrc", "Dockerfile"):
         of = source(path, "".join(parts))

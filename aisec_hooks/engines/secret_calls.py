@@ -139,7 +139,8 @@ def _argument(text: str, start: int, end: int, call: _Call) -> Iterator[Named]:
 
 def _spans(text: str, at: int, *, bracket: bool) -> list[tuple[int, int]]:
     """Where the arguments of a call stand that begin at `at`; none where its bracket does not close soon."""
-    found, depth, start, stop = [], 0, at, min(len(text), at + LONGEST)
+    found: list[tuple[int, int]] = []
+    depth, start, stop = 0, at, min(len(text), at + LONGEST)
     while len(found) < MOST_ARGUMENTS:
         sign = (_SIGNS if bracket else _SIGNS_OF_LINE).search(text, at, stop)
         if sign is None:

@@ -11,7 +11,6 @@ from itertools import pairwise
 from aisec_hooks.engines.letters import strangeness
 from aisec_hooks.engines.secret_names import words_of
 
-
 _LONGEST_ORDINARY = 2_000
 """Characters above which a value is not looked at to be told ordinary."""
 

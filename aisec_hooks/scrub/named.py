@@ -172,9 +172,9 @@ def _in_prose(text: str, start: int, stop: int, at: int, operator: re.Match[str]
     for found in _HELD_BACK.finditer(text, at, ahead):
         if _is_held_back(found[0]) and "(" not in text[at : found.start()]:
             near = _TO_ITS_END.match(text, found.end(), min(stop, found.end() + _FAR))
-            word = near.end() if near else found.end()
-            yield from unfilled(text, found.start(), word)
-            rest = _TO_ITS_END.match(text, word, stop) if word == found.end() + _FAR else None
+            close = near.end() if near else found.end()
+            yield from unfilled(text, found.start(), close)
+            rest = _TO_ITS_END.match(text, close, stop) if close == found.end() + _FAR else None
             if rest is not None:
                 yield rest.span()
     if re.search(r"(?i)\b(?:values|insert|set|identified)\b", text[max(start, at - 400) : min(stop, at + 400)]):
