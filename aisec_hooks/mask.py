@@ -75,7 +75,8 @@ class _Known:
     """The secrets that were found, to be looked for in other places."""
 
     def __init__(self) -> None:
-        self._by_start: dict[str, list[tuple[str, int]]] = {}
+        self._by_start: dict[str, list[int]] = {}
+        """The first characters of secrets -> the lengths (longest first) of those that begin so."""
         self._all: set[str] = set()
 
     def add(self, secret: str) -> None:
@@ -83,7 +84,10 @@ class _Known:
         for part in {secret, *_BREAK.split(secret)}:
             if len(part) >= SHORTEST and "\n" not in part and part not in self._all:
                 self._all.add(part)
-                self._by_start.setdefault(part[:SHORTEST], []).append((part, visible(part)))
+                lengths = self._by_start.setdefault(part[:SHORTEST], [])
+                if len(part) not in lengths:
+                    lengths.append(len(part))
+                    lengths.sort(reverse=True)
 
     def within(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(start, end, characters that may be shown) of every one in a text, the longest at each place."""
@@ -93,12 +97,12 @@ class _Known:
         for at in range(len(text) - SHORTEST + 1):
             if at < done or text[at : at + SHORTEST] not in by_start:
                 continue
-            candidates = by_start[text[at : at + SHORTEST]]
-            found = [f for f in candidates if text.startswith(f[0], at) and _is_whole(text, at, f[0])]
-            if found:
-                part, shown = max(found, key=lambda f: len(f[0]))
-                done = at + len(part)
-                yield at, done, shown
+            for length in by_start[text[at : at + SHORTEST]]:
+                part = text[at : at + length]
+                if part in self._all and _is_whole(text, at, part):
+                    done = at + length
+                    yield at, done, visible(part)
+                    break
 
 
 def _is_whole(text: str, at: int, secret: str) -> bool:

@@ -101,6 +101,7 @@ def options(text: str, folded: str) -> Iterator[Named]:
 
 def _given(text: str, folded: str, program: str, option: str) -> Iterator[Named]:
     name, _, word = program.partition(" ")
+    looked = 0
     for start in places.occurrences(folded, name):
         after = start + len(name)
         if text[start - 1 : start] not in _BEFORE or text[after : after + 1] not in _AFTER:
@@ -108,8 +109,9 @@ def _given(text: str, folded: str, program: str, option: str) -> Iterator[Named]
         end = _end_of_command(text, after)
         if word and not re.search(rf"[\s\"'](?:{word})[\s\"']", folded[after:end]):
             continue
-        for given in re.compile(rf"(?<=[\s\"',]){option}").finditer(text, after, end):
+        for given in re.compile(rf"(?<=[\s\"',]){option}").finditer(text, max(after, looked), end):
             yield from _word(text, given.end(), "password", f"a `{name}` command")
+        looked = end
 
 
 def _end_of_command(text: str, start: int) -> int:

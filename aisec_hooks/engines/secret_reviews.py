@@ -152,7 +152,7 @@ def _is_credible(seen: Sighting) -> bool:
     if places.setting(seen.source.path) is not places.Setting.PROGRAM and not values.is_password_like(secret):
         return False
     before, _ = _line(seen)
-    name = re.search(r"([\w.-]{1,80})[\"'`\])]{0,3}\s*(?::=?|={1,3}>?|!==?)\s*@?[\"'`]?$", before)
+    name = re.search(r"(?<![\w.-])([\w.-]{1,200})[\"'`\])]{0,3}\s*(?::=?|={1,3}>?|!==?)\s*@?[\"'`]?$", before)
     if name is None or role(name[1].rpartition(".")[2]) is None or words_of(name[1]) == words_of(secret):
         return False
     return values.shape(secret) in (values.Shape.RANDOM, values.Shape.MIXED, values.Shape.COMMON, values.Shape.BOAST)

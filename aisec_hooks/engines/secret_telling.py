@@ -22,15 +22,26 @@ _COMMENT = late.compiled(r"(?m)(?:^|\s)(?:#|//|--|/?\*|<!--|;)(?!/)")
 def told(text: str, folded: str, path: str) -> Iterator[Named]:
     """The values that prose gives as passwords; `folded` is the text in lower case."""
     prose = places.style(path) is Style.PROSE
+    comments: dict[int, int] = {}
     for word in _WORDS:
+        start = looked = 0
         for at in places.occurrences(folded, word):
+            start, looked = text.rfind("\n", looked, at) + 1 or start, at
             found = _TOLD.match(text, at + len(word))
             if found is None:
                 continue
-            start = text.rfind("\n", 0, at) + 1
             first, end = name_around(text, at, at + len(word), start)
             if end > at + len(word) or role(text[first:end]) is None:
                 continue
-            if prose or _COMMENT.search(text, start, at):
+            if prose or _comment(text, start, comments) <= at:
                 value = found[1].rstrip(".")
                 yield Named(word, value, found.start(1), Use.LISTED, quoted=False, place="the text")
+
+
+def _comment(text: str, start: int, known: dict[int, int]) -> int:
+    """Where the comment of the line that begins at `start` begins; looked for once, a line may hold much."""
+    if start not in known:
+        stop = text.find("\n", start)
+        found = _COMMENT.search(text, start, stop if stop >= 0 else len(text))
+        known[start] = found.end() if found else len(text)
+    return known[start]

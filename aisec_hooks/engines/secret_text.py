@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,7 +15,10 @@ from aisec_hooks.engines.secret_verdicts import Use
 
 _NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.$-"
 _MOST_LINES = 20
-_SECTION = late.compiled(r"([ \t]*)[\"']?([A-Za-z][\w-]{0,60})[\"']?[ \t]*[:=][ \t]*[{\[]?[ \t]*$")
+_MOST_BEFORE = 2_000
+"""Characters of a line before a name in which its beginning is looked for."""
+_HEAD = late.compiled(r"\n\[(?:([^\]\n]{1,80})\])?")
+_SECTION = late.compiled(r"([ \t]*)[\"']?([A-Za-z][\w-]{0,60})[\"']?[ \t]*[:=][ \t]*(?:[{\[][ \t]*)?$")
 _ANNOTATION = late.compiled(r"\.(?:io|com|dev|org|sh)/\Z")
 """Before the key of an annotation in a cluster's settings, which names things."""
 _RIGHT = late.compiled(r"[\w$-]{0,80}")
@@ -45,7 +49,7 @@ _QUOTED = (
     r"|'([^'\n\\]{1,1000}(?:\\[^\n][^'\n\\]{0,1000}){0,20})'|`([^`\n]{1,1000})`)"
 )
 _BARE = r"[^\s\"'`#;,{}\[\]()<>|&*!%][^\n]{0,1000}"
-_BARE_END = r"[ \t]+[#;].*$|[ \t\r]+$"
+_BARE_END = r"(?<![ \t])[ \t]+[#;].*$|(?<![ \t\r])[ \t\r]+$"
 _WORD = r"[^\s\"'`;()<>|&]{1,1000}"
 _ELEMENT = r"([^<>\n]{1,500})</"
 _CALLS = (
@@ -71,13 +75,14 @@ class Named(NamedTuple):
 def values(text: str, folded: str, style: Style) -> Iterator[Named]:
     """The named values of a text, in order; `folded` is its lower case of the same length."""
     done = 0
+    sections = _Sections(text)
     for hint, end in places.any_of(folded, HINTS):
         if hint < done:
             continue
         start, done = name_around(text, hint, end, done)
         name = _last(text[start:done].strip("-.$"))
         if name.lower() == "key":
-            name = _owner(text, start, style)
+            name = _owner(text, start, style, sections)
         if role(name) is not None and not _ANNOTATION.search(text, max(0, start - 60), start):
             found = _value(text, name, start, done, style)
             if found is not None:
@@ -92,20 +97,41 @@ def _last(name: str) -> str:
     return whole if before and opens(whole) else last
 
 
-def _owner(text: str, start: int, style: Style) -> str:
+class _Sections:
+    """The sections of a file of settings: `[name]`, each on its line."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: tuple[list[int], list[str]] | None = None
+
+    def at(self, offset: int) -> str:
+        """The name of the section that an offset is in, "" before the first."""
+        if self._found is None:
+            heads = [(m.start(), m[1] or "") for m in _HEAD.finditer(self._text)]
+            self._found = [start for start, _ in heads], [name for _, name in heads]
+        starts, names = self._found
+        i = bisect_left(starts, offset - 1)
+        return names[i - 1] if i else ""
+
+
+def _owner(text: str, start: int, style: Style, sections: _Sections) -> str:
     """What a setting that is merely called `key` is the key of, by the section that it stands in."""
-    first = text.rfind("\n", 0, start) + 1
-    margin = len(text[first:start]) - len(text[first:start].lstrip(" \t"))
+    before = text[max(0, start - _MOST_BEFORE) : start].rpartition("\n")
+    margin = len(before[2]) - len(before[2].lstrip(" \t"))
     if style is Style.BARE and not margin:
-        section = text.rfind("\n[", 0, start)
-        found = re.compile(r"\n\[([^\]\n]{1,80})\]").match(text, section) if section >= 0 else None
-        return f"{found[1]}_key" if found else "key"
+        section = sections.at(start)
+        return f"{section}_key" if section else "key"
+    if not before[1] and start > _MOST_BEFORE:
+        return ""
+    first = start - len(before[2])
     line = ""
     for _ in range(_MOST_LINES):
         if first <= 0:
             return line
         stop = first - 1
-        first = text.rfind("\n", 0, stop) + 1
+        first = max(text.rfind("\n", max(0, stop - _MOST_BEFORE), stop) + 1, stop - _MOST_BEFORE, 0)
+        if first and text[first - 1] != "\n":
+            return ""  # no section begins in so long a line
         line = text[first : min(stop, first + 200)]
         found = _SECTION.match(line)
         if found is not None and len(found[1]) < margin:

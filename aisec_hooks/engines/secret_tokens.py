@@ -33,6 +33,8 @@ _SHORTEST = 20
 """Of a token with what stands around it up to the next white space."""
 _REACH = 60
 """Characters before a value in which its service must be named."""
+_LONGEST_RUN = 2_000
+"""Characters of a run without white space that are looked at for such a value."""
 _HEAD = late.compiled(r"\b\w{1,5}\W?")
 _RUN = late.compiled(r"[A-Za-z0-9_~.:%+/=-]{16,}")
 _DIGITS = late.compiled(r"[0-9][^0-9]*[0-9]")
@@ -193,7 +195,7 @@ def _runs(text: str, words: str) -> Iterator[tuple[int, int]]:
         if _DIGITS.search(run):
             at = text.find(run, at)
             start = max(0, at - _REACH)
-            yield max(start, text.rfind("\n", start, at) + 1), at + len(run)
+            yield max(start, text.rfind("\n", start, at) + 1), at + min(len(run), _LONGEST_RUN)
             at += len(run)
 
 

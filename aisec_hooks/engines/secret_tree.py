@@ -43,6 +43,7 @@ _DECODERS = frozenset(
     "b64decode urlsafe_b64decode standard_b64decode b32decode b16decode fromhex unhexlify a2b_hex a2b_base64 dedent "
     "decodebytes".split()
 )
+_SAME_NAME = frozenset("lower strip upper encode".split())
 _COLLECTIONS = (ast.Tuple, ast.List, ast.Set, ast.Dict, ast.Call)
 
 
@@ -90,6 +91,8 @@ def _bind(target: ast.expr, value: ast.expr) -> Iterator[Literal]:
 
 def _name(node: ast.expr | None) -> str:
     """The last name of an expression: the attribute, the key, the variable."""
+    while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _SAME_NAME:
+        node = node.func.value
     match node:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
@@ -97,57 +100,63 @@ def _name(node: ast.expr | None) -> str:
             return name if _KEY.fullmatch(name) else ""
         case ast.Call(func=ast.Attribute(attr="get" | "getenv"), args=[ast.Constant(value=str(name)), *_]):
             return name if _KEY.fullmatch(name) else ""
-        case ast.Call(func=ast.Attribute(value=inner, attr="lower" | "strip" | "upper" | "encode")):
-            return _name(inner)
     return ""
 
 
 def _under(name: str, value: ast.expr | None, use: Use = Use.ASSIGNED) -> Iterator[Literal]:
-    kind = role(name) if name else None
-    if value is not None and holds_logins(name) and isinstance(value, _COLLECTIONS):
-        yield from _listed(name, value, 0)
-    if kind is None or value is None:
-        return
-    match value:
-        case ast.Constant(value=str() | bytes()):
+    """The literals that a value may be, without recursion: a chain of calls may be as long as the parser allows."""
+    pending = [(name, value, use)]
+    while pending:
+        name, value, use = pending.pop()
+        if value is not None and holds_logins(name) and isinstance(value, _COLLECTIONS):
+            yield from _listed(name, value, 0)
+        kind = role(name) if name else None
+        if kind is None:
+            continue
+        if isinstance(value, ast.Constant) and isinstance(value.value, (str, bytes)):
             yield Literal(name, value, use)
+        else:
+            pending += _within(name, value, kind, use)
+
+
+_Under = tuple[str, "ast.expr | None", Use]
+
+
+def _within(name: str, value: ast.expr | None, kind: Role, use: Use) -> Iterator[_Under]:
+    """What a value is chosen or made from."""
+    match value:
         case ast.BoolOp(values=values):
-            for one in values:
-                yield from _under(name, one, use)
+            yield from ((name, one, use) for one in values)
         case ast.IfExp(body=body, orelse=orelse):
-            yield from _under(name, body, use)
-            yield from _under(name, orelse, use)
+            yield from ((name, body, use), (name, orelse, use))
         case ast.Tuple(elts=[_, password]) if kind is Role.CREDENTIAL and use is Use.ASSIGNED:
-            yield from _under("password", password, use)
+            yield "password", password, use
         case ast.Tuple() | ast.List() | ast.Set() | ast.Dict() if is_plural(name) or use is Use.COMPARED:
-            yield from _several(name, value)
+            yield from ((name, one, Use.PLURAL) for one in _several(value))
         case ast.Call(func=func, args=args, keywords=keywords):
             yield from _wrapped(name, func, args, keywords, use)
 
 
-def _several(name: str, value: ast.Tuple | ast.List | ast.Set | ast.Dict) -> Iterator[Literal]:
+def _several(value: ast.Tuple | ast.List | ast.Set | ast.Dict) -> Iterator[ast.expr]:
     """The elements of a collection; of a dictionary the values, and keys that can be nothing else."""
-    if isinstance(value, ast.Dict):
-        keys = [key for key in value.keys if isinstance(key, ast.Constant) and is_random(str(key.value))]
-        for one in (*keys, *value.values):
-            if isinstance(one, ast.Constant):
-                yield from _under(name, one, Use.PLURAL)
+    if not isinstance(value, ast.Dict):
+        yield from value.elts
         return
-    for one in value.elts:
-        yield from _under(name, one, Use.PLURAL)
+    shown = (key for key in value.keys if isinstance(key, ast.Constant) and is_random(str(key.value)))
+    yield from (one for one in (*shown, *value.values) if isinstance(one, ast.Constant))
 
 
 def _wrapped(
     name: str, func: ast.expr, args: list[ast.expr], keywords: list[ast.keyword], use: Use
-) -> Iterator[Literal]:
+) -> Iterator[_Under]:
     match func:
         case ast.Name(id=called) | ast.Attribute(attr=called) if called in _WRAPPERS:
-            yield from _under(name, args[0] if args else None, use)
-            yield from (found for k in keywords if k.arg == "default" for found in _under(name, k.value, use))
+            yield name, args[0] if args else None, use
+            yield from ((name, k.value, use) for k in keywords if k.arg == "default")
         case ast.Name(id=called) | ast.Attribute(attr=called) if called in _DECODERS:
-            yield from _under(name, args[0] if args else None, use)
+            yield name, args[0] if args else None, use
         case ast.Attribute(value=inner, attr=attr) if attr in _TRANSPARENT:
-            yield from _under(name, inner, use)
+            yield name, inner, use
 
 
 def _listed(name: str, value: ast.expr, depth: int) -> Iterator[Literal]:

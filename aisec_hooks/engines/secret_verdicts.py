@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from aisec_hooks.engines.secret_names import Role, is_qualified, is_service, opens, role, signs, words_of
 from aisec_hooks.engines.secret_randomness import is_random, is_uuid
-from aisec_hooks.engines.secret_values import Shape, is_password_like, shape
+from aisec_hooks.engines.secret_values import LONGEST, Shape, is_password_like, shape
 from aisec_hooks.engines.secret_words import are_unknown_words, is_masked
 from aisec_hooks.model import Confidence
 
@@ -58,7 +58,7 @@ def judge(name: str, value: str, use: Use = Use.ASSIGNED) -> Verdict | None:
     kind = Role.LOGIN if use is Use.LISTED else role(name)
     if use is Use.STORED:  # also the entries that are not called secrets are kept as such
         kind, use = kind or Role.LOGIN, Use.ASSIGNED
-    if kind is None or len(value) < 3:
+    if kind is None or not 3 <= len(value) <= LONGEST:
         return None
     if kind in (Role.PHRASE, Role.LOGIN):
         return _SURE if (_is_mnemonic if kind is Role.PHRASE else _opens_an_account)(value) else None

@@ -7,6 +7,9 @@ import re
 from aisec_hooks.engines.secret_names import words_of
 from aisec_hooks.engines.secret_randomness import is_random
 
+LONGEST_ORDINARY = 2_000
+"""Characters above which a value is not looked at to be told ordinary."""
+
 
 def is_common(value: str) -> bool:
     """Whether a password heads every list of leaked ones, or is such a word with some digits behind."""
@@ -23,6 +26,8 @@ def are_unknown_words(value: str) -> bool:
 def is_ordinary(value: str) -> bool:
     """Whether a value may be shown even under a name that goes with secrets: it says nothing, or names such a thing."""
     text = value.strip()
+    if len(text) > LONGEST_ORDINARY:
+        return False
     if len(text) < 3 or len(re.sub(_FIELDS, "", text)) < 3:
         return True
     words = words_of(text)

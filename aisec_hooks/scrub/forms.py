@@ -12,6 +12,8 @@ from aisec_hooks.scrub.stretches import Stretch
 
 KEY_LINES = 60
 """A key block ends after so many lines, if it says so or not."""
+_LONGEST_KEY = 20_000
+"""Characters of a line that are taken for a key on one line."""
 _TOKEN = late.compiled(r"[A-Za-z0-9_+/=-]{12,}")
 _PIECE = late.compiled(r"[A-Za-z0-9]+")
 _WORD = late.compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -74,10 +76,13 @@ def placed(text: str, start: int, end: int) -> Iterator[Stretch]:
         yield from _user(found)
     for found in _QUERY.finditer(text, start, end):
         yield from unfilled(text, *found.span(1))
+    looked = start
     for command in _COMMAND.finditer(text, start, end):
-        stop = text.find("\n", command.end(), min(end, command.end() + 1_000))
-        for found in _OPTION.finditer(text, command.end(), stop if stop >= 0 else min(end, command.end() + 1_000)):
+        limit = min(end, command.end() + 1_000)
+        stop = text.find("\n", command.end(), limit)
+        for found in _OPTION.finditer(text, max(looked, command.end()), stop if stop >= 0 else limit):
             yield from unfilled(text, *found.span(1))
+        looked = stop if stop >= 0 else limit
     if "PRIVATE KEY" in text or "PuTTY" in text:
         yield from _keys(text, start, end)
 
@@ -160,8 +165,9 @@ def _keys(text: str, start: int, end: int) -> Iterator[Stretch]:
             continue  # in a line that was looked at
         at = begin.end()
         for number in range(KEY_LINES):
-            stop = text.find("\n", at)
-            stop = len(text) if stop < 0 else stop
+            limit = min(len(text), at + _LONGEST_KEY)
+            stop = text.find("\n", at, limit)
+            stop = limit if stop < 0 else stop
             line = text[at:stop]
             if "-----END" in line or "Private-MAC" in line:
                 yield from _material(text, at, at + line.find("-----END") if "-----END" in line else stop)

@@ -22,7 +22,9 @@ _ON = late.compiled(r"\s*(?:[+.|?%&)\]]|[A-Za-z]{0,2}['\"`])")
 LONGEST = 4_000
 """Characters after which an expression is given up."""
 
-DEEPEST = 50
+DEEPEST = 20
+_MOST_MARKS = 400
+_MOST_LITERALS = 60
 
 
 class Literal(NamedTuple):
@@ -59,7 +61,8 @@ class Literals:
 
         `below` says that the first literal may stand on the next line: behind a key, not behind `class Token:`.
         """
-        i, at, depth, number = bisect_left(self._starts, offset), offset, 0, 0
+        i = first = bisect_left(self._starts, offset)
+        at, depth, number, marks = offset, 0, 0, 0
         while at < offset + LONGEST:
             upcoming = self._starts[i] if i < len(self._starts) else len(self._text)
             for mark in _MARK.finditer(self._text, at, min(upcoming, offset + LONGEST)):
@@ -76,9 +79,10 @@ class Literals:
                         return
                     case "\n" if depth == 0 and (not below or self._ends(mark.start())):
                         return
-                if not 0 <= depth <= DEEPEST:
+                marks += 1
+                if not 0 <= depth <= DEEPEST or marks > _MOST_MARKS:
                     return
-            if i >= len(self.found):
+            if i >= len(self.found) or i > first + _MOST_LITERALS:
                 return
             if not self.found[i].comment:
                 yield number, self.found[i]

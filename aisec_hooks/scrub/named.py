@@ -19,6 +19,10 @@ from aisec_hooks.syntax.folded import fold
 
 BLOCK_LINES = 60
 """A value over several lines is followed so far."""
+_FAR = 1_000
+"""Characters of a line in which a value is looked for; what follows them is hidden without a look."""
+_LONG_LITERAL = 20_000
+"""Characters above which a literal is hidden with the fields of a template in it."""
 _OPERATOR = late.compiled(
     r"(?:\[\d*\])?[\"'`\])}]{0,4}[ \t]{0,40}(?:"
     r"(?P<assign>(?::[ \t]{0,9}[\w.<>|?\[\], ]{1,60})?(?::=|=>|[=!]==?|\+=|=)|:|\|\||\?\?|or\b)[ \t]{0,40}"
@@ -50,6 +54,7 @@ _BLOCK = late.compiled(r"[|>][-+\d]{0,2}[ \t]*(?:#[^\n]*)?(?=\n|$)")
 _INDENT = late.compiled(r"[ \t]*")
 _QUOTED = late.compiled(r"'[^'\n]*'|\"[^\"\n]*\"")
 _HELD_BACK = late.compiled(r"(?<![A-Za-z0-9])(?=[A-Za-z!@#$%^&*]*\d)[\w!@#$%^&*.~+/=-]{6,200}")
+_TO_ITS_END = late.compiled(r"[^\s\"'`,;()<>]*")
 _TERM = (
     r"(?i)[\d.,:/x-]+|(?:sha|md|utf|base|int|uint|float|python|aes|hs|rs|es|oauth|http|ipv|v|py|x)[-_]?\d{1,4}"
     r"|v?\d+(?:\.\d+)+|[a-z_]\w*(?:\.[a-z_]\w*)+|[\w-]+\.[a-z]{1,4}(?:[:/].*)?"
@@ -79,24 +84,30 @@ class Text:
 def named(text: Text, start: int, end: int) -> Iterator[Stretch]:
     """What stands in text[start:end] under names, and as arguments of calls that take credentials."""
     done = 0
+    hidden = (0, 0)
+    judged: set[int] = set()
     for hint, stop in places.any_of(text.folded, HINTS, start, end):
         if hint < done:
             continue
         first, done = name_around(text.text, hint, stop, max(done, start))
+        if hidden[0] <= first and done + _FAR < hidden[1]:
+            continue  # deep inside of what is hidden already
         name = text.text[first:done].strip("-.$")
         if promises_secret(name.rpartition(".")[2]) or promises_secret(name):
-            yield from _value(text, first, done)
+            for stretch in _value(text, first, done, judged):
+                yield stretch
+                hidden = max(hidden, stretch, key=lambda s: s[1])
     for pattern, least in ((_CALL, 1), (_DECODED, 0)):
         for call in pattern.finditer(text.text, start, end):
             if text.literals.around(call.start()):
                 continue
             for number, literal in text.literals.following(call.end(), comma=False):
                 if number >= least and not _KEYWORD.search(text.text, max(0, literal.start - 80), literal.start):
-                    yield from _literal(text.text, literal)
+                    yield from _literal(text.text, literal, judged)
 
 
-def _value(text: Text, start: int, end: int) -> Iterator[Stretch]:
-    """What a name text[start:end] is given."""
+def _value(text: Text, start: int, end: int, judged: set[int]) -> Iterator[Stretch]:
+    """What a name text[start:end] is given; `judged` are the literals that were looked at before."""
     whole = text.text
     around = text.literals.around(start)
     operator = _OPERATOR.match(whole, end)
@@ -104,8 +115,8 @@ def _value(text: Text, start: int, end: int) -> Iterator[Stretch]:
         yield from _in_prose(whole, around.body, around.stop, end, operator)
         return
     before = text.literals.before(start)
-    if before is not None and re.fullmatch(r"[ \t]*[=!]==?[ \t]*", whole[before.end : start][-20:]):
-        yield from _literal(whole, before)
+    if before is not None and re.fullmatch(r"[ \t]*[=!]==?[ \t]*", whole[max(before.end, start - 20) : start]):
+        yield from _literal(whole, before, judged)
     if operator is None:
         return
     kind = operator.lastgroup
@@ -113,14 +124,13 @@ def _value(text: Text, start: int, end: int) -> Iterator[Stretch]:
     if kind in ("assign", "pair", "comma", "call") and paired:
         below = around is not None or kind != "assign"
         for _, literal in text.literals.following(operator.end(), comma=kind in ("assign", "pair"), below=below):
-            yield from _literal(whole, literal)
+            yield from _literal(whole, literal, judged)
     if text.style is Style.MARKUP:
         yield from _in_tag(whole, operator)
     if text.style in _UNQUOTED and (kind in ("assign", "pair") or (kind == "space" and text.style is Style.SPACED)):
         yield from _rest(text, start, operator)
     elif text.prose or text.style in _UNQUOTED:
-        stop = whole.find("\n", end)
-        yield from _in_prose(whole, start, len(whole) if stop < 0 else stop, end, operator)
+        yield from _in_prose(whole, start, _end_of_line(whole, end, 2 * _FAR), end, operator)
 
 
 def _is_key(text: Text, literal: Literal, end: int) -> bool:
@@ -128,12 +138,17 @@ def _is_key(text: Text, literal: Literal, end: int) -> bool:
     return end >= literal.stop or not (text.python or text.style in (Style.QUOTED, Style.MARKUP))
 
 
-def _literal(text: str, literal: Literal) -> Iterator[Stretch]:
+def _literal(text: str, literal: Literal, judged: set[int]) -> Iterator[Stretch]:
     """A literal's content, but for a template's fields; nothing where it is only words that go with secrets."""
+    if literal.start in judged:
+        return
+    judged.add(literal.start)
     body = text[literal.body : literal.stop]
     if is_ordinary(body):
         return
-    if literal.formatted or re.fullmatch(r"[^{}]*\{[\w.!:]*\}[^{}]*|.*%(?:\(\w+\))?s.*|.*\$\{\w+\}.*", body[:1_000]):
+    if literal.stop - literal.body > _LONG_LITERAL:
+        yield literal.body, literal.stop
+    elif literal.formatted or re.fullmatch(r"[^{}]*\{[\w.!:]*\}[^{}]*|.*%(?:\(\w+\))?s.*|.*\$\{\w+\}.*", body[:1_000]):
         yield from unfilled(text, literal.body, literal.stop)
     else:
         yield literal.body, literal.stop
@@ -147,17 +162,21 @@ def _in_prose(text: str, start: int, stop: int, at: int, operator: re.Match[str]
             yield from unfilled(text, *word.span(1))
     if text.startswith(("}", ")s"), at):
         return  # a field of a template
-    end = text.find("\n", at, stop)
-    line = text[at : stop if end < 0 else end][:300]
-    begins = not text[max(start, text.rfind("\n", 0, at) + 1) : at].rpartition("#")[2].strip(" \t/*-'\"").count(" ")
+    line = text[at : min(stop, _end_of_line(text, at, 300))]
+    before = text[max(start, at - 400) : at].rpartition("\n")[2]
+    begins = not before.rpartition("#")[2].strip(" \t/*-'\"").count(" ")
     told = _TOLD.match(line) or (_BESIDE.match(line) if begins else None)
     if told and not is_ordinary(told[1]):
         yield from unfilled(text, at + told.start(1), at + told.end(1))
     ahead = min(stop, at + 60)
     for found in _HELD_BACK.finditer(text, at, ahead):
         if _is_held_back(found[0]) and "(" not in text[at : found.start()]:
-            word = re.compile(r"[^\s\"'`,;()<>]*").match(text, found.end(), stop)
-            yield from unfilled(text, found.start(), word.end() if word else found.end())
+            near = _TO_ITS_END.match(text, found.end(), min(stop, found.end() + _FAR))
+            close = near.end() if near else found.end()
+            yield from unfilled(text, found.start(), close)
+            rest = _TO_ITS_END.match(text, close, stop) if close == found.end() + _FAR else None
+            if rest is not None:
+                yield rest.span()
     if re.search(r"(?i)\b(?:values|insert|set|identified)\b", text[max(start, at - 400) : min(stop, at + 400)]):
         for quoted in _QUOTED.finditer(text, max(start, at - 400), min(stop, at + 1_000)):
             if not is_ordinary(quoted[0][1:-1]):
@@ -186,15 +205,18 @@ def _in_tag(text: str, operator: re.Match[str]) -> Iterator[Stretch]:
 def _rest(text: Text, start: int, operator: re.Match[str]) -> Iterator[Stretch]:
     """The rest of the line, what continues it, and a block of deeper lines."""
     whole, at = text.text, operator.end()
-    stop = _end_of_line(whole, at)
-    margin = _INDENT.match(whole, whole.rfind("\n", 0, start) + 1)
-    depth = len(margin[0]) if margin else 0
+    stop = _end_of_line(whole, at, _FAR)
+    before = whole[max(0, start - _FAR) : start].rpartition("\n")[2]
+    depth = len(before) - len(before.lstrip(" \t"))
     value = whole[at:stop]
     is_block = text.style is Style.BARE and (not value.strip() or _BLOCK.match(whole, at) is not None)
     if not is_block and not is_ordinary(value.strip(" \t\r\"'")):
         opened = bool(value) and value[0] in "\"'"
         closed = opened and len(value) > 1 and value[-1] == value[0]
         yield from unfilled(whole, at + opened, stop - closed)
+    if len(value) == _FAR:
+        yield stop, _end_of_line(whole, stop)
+        return
     if is_block:
         yield from _deeper(whole, stop + 1, depth, keys=not value.strip())
         return
@@ -231,6 +253,8 @@ def _deeper(text: str, at: int, depth: int, *, keys: bool) -> Iterator[Stretch]:
         at = stop + 1
 
 
-def _end_of_line(text: str, at: int) -> int:
-    stop = text.find("\n", at)
-    return len(text) if stop < 0 else stop
+def _end_of_line(text: str, at: int, most: int = 0) -> int:
+    """Where the line ends that an offset is in, or the first so many characters of what is left of it."""
+    limit = min(len(text), at + most) if most else len(text)
+    stop = text.find("\n", at, limit)
+    return limit if stop < 0 else stop
