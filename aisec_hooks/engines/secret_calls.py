@@ -14,6 +14,8 @@ from aisec_hooks.engines.secret_verdicts import Use
 LONGEST = 600
 """Characters of a call's arguments that are looked at."""
 MOST_ARGUMENTS = 8
+_MOST_SIGNS = 80
+"""Brackets, commas and literals of a call's arguments."""
 
 Pick = Callable[[Sequence[str]], int | None]
 """The arguments of a call, as written -> the number of the one that is the credential."""
@@ -146,7 +148,9 @@ def _spans(text: str, at: int, *, bracket: bool) -> list[tuple[int, int]]:
     """Where the arguments of a call stand that begin at `at`; none where its bracket does not close soon."""
     found: list[tuple[int, int]] = []
     depth, start, stop = 0, at, min(len(text), at + LONGEST)
-    while len(found) < MOST_ARGUMENTS:
+    for _ in range(_MOST_SIGNS):
+        if len(found) >= MOST_ARGUMENTS:
+            break
         sign = (_SIGNS if bracket else _SIGNS_OF_LINE).search(text, at, stop)
         if sign is None:
             return []

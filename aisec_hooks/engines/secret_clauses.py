@@ -60,9 +60,11 @@ def clauses(text: str, folded: str) -> Iterator[Named]:
     if "password" in folded or "identified" in folded:
         yield from _statements(text, folded)
     for name in _HEADERS:
+        done = 0
         for at in places.occurrences(folded, name):
-            header = _HEADER.match(folded, at + len(name))
+            header = _HEADER.match(folded, at + len(name)) if at >= done else None
             if header is not None:
+                done = header.end()
                 value = text[header.start(1) : header.end(1)]
                 yield Named(
                     "authorization", value, header.start(1), Use.HANDED, quoted=True, place="a request's header"
