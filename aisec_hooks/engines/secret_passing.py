@@ -15,6 +15,8 @@ from aisec_hooks.model import Confidence, Match
 from aisec_hooks.syntax.source import Module, Source
 
 _ISSUED = frozenset({"provider-token", "private-key"})
+_CHOSEN = frozenset({"hardcoded-secret", "credentials-in-url"})
+"""What these find was made up by a person, or for one."""
 _LONGEST_WRITTEN_LINE = 1_000
 """Nobody writes longer lines of code by hand."""
 _PRIVATE_NAME = late.compiled(r"_[a-z]+(?:_[a-z]+)*")
@@ -42,10 +44,16 @@ def tempered(source: Source, matches: Iterable[Match]) -> Iterator[Match]:
         docstrings = _docstrings(source) if docstrings is None else docstrings
         text = source.lines[match.span.start_line - 1]
         shown = match.span.start_line in docstrings or len(text) > _LONGEST_WRITTEN_LINE or is_remark(text, source)
-        if shown and match.rule == "hardcoded-secret" and not is_password_like(match.secret):
+        sample = shown or _is_mere_sample(match, text)
+        if sample and match.rule in _CHOSEN and not is_password_like(match.secret):
             continue  # as in a document
         passing = shown or _TELLS.match(text) is not None or _PRIVATE_NAME.fullmatch(match.secret) is not None
         yield replace(match, confidence=min(match.confidence, Confidence.MEDIUM)) if passing else match
+
+
+def _is_mere_sample(match: Match, line: str) -> bool:
+    """Whether a comment shows how a URL is written, with a password that is not sure to be one."""
+    return match.rule == "credentials-in-url" and match.confidence < Confidence.HIGH and is_comment(line)
 
 
 def is_remark(line: str, source: Source) -> bool:

@@ -97,7 +97,8 @@ def _is_pattern(password: str) -> bool:
     """Whether it is a regular expression, the name of a setting, the first of several words that stand for hosts."""
     first, at, _ = password.partition("@")
     return (
-        bool(at and first.lower() in PASSWORD_WORDS) or re.match(r"\[|\(\?|[A-Z]+(?:_[A-Z]+)+\Z", password) is not None
+        bool(at and first.lower() in PASSWORD_WORDS)
+        or re.search(r"\[\^|^\[|^\(\?|^[A-Z]+(?:_[A-Z]+)+\Z", password) is not None
     )
 
 

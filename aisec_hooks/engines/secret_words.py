@@ -50,7 +50,7 @@ def counts_up(folded: str) -> bool:
     """Whether letters and digits each come in order, as in `abc123def456ghi789`."""
     letters = "".join(c for c in folded if c.isalpha())
     digits = "".join(c for c in folded if c.isdigit())
-    return len(folded) >= 12 and len(letters) >= 3 and letters in _ALPHABET and len(digits) >= 3 and digits in _DIGITS
+    return len(folded) >= 16 and len(letters) >= 3 and letters in _ALPHABET and len(digits) >= 3 and digits in _DIGITS
 
 
 def is_masked(value: str) -> bool:

@@ -193,10 +193,10 @@ def _part(whole: Span, segment: str, start: int, end: int) -> Span:
 def _in_text(source: Source, offsets: Offsets) -> Iterator[_Found]:
     for found in _judged(values(source.text, source.folded, places.style(source.path)), 0, offsets):
         commented = is_comment(source.lines[found.span.start_line - 1]) and not is_random(found.text)
-        if commented and not found.verdict.weak:
-            yield found._replace(verdict=_at_most_likely(found.verdict))
-        elif not commented:
+        if not commented:
             yield found
+        elif found.verdict.confidence is Confidence.HIGH:
+            yield found._replace(verdict=_at_most_likely(found.verdict))
 
 
 def _at_most_likely(verdict: Verdict) -> Verdict:
