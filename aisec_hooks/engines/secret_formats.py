@@ -32,7 +32,7 @@ _BODY = (
     r"(?:(?:\\[nr]|[\s\"'`+,#*|>\\]|(?:Proc-Type|DEK-Info|Version"
     r"|Comment):[^\n\\]{0,100}){0,60}[A-Za-z0-9+/=]{4,4000}){1,1000}"
 )
-_END = r"(?:\\[nr]|[\s\"'`+,#*|>\\]){0,60}-----END [A-Z0-9 ]{0,60}-----"
+_END = r"(?:\\[nr]|[\s\"'`+,#*|>\\.]){0,60}-----END [A-Z0-9 ]{0,60}-----"
 _LEAST = {"RSA": 280, "DSA": 280, "OPENSSH": 180}
 """Characters that the shortest key of a kind takes; what ends with less was cut for a document."""
 _SHORTEST_KEY = 48
