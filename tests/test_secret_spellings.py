@@ -171,7 +171,53 @@ SILENT = [
         "CREATE USER legacy IDENTIFIED WITH mysql_native_password AS '*4EF19A3E1231911BFDD6A16FB13EF58084D09A87';",
     ),
     ("a.ts", "mapboxgl.accessToken = 'pk.eyJ1Ijoi{{alnum:40}}.{{alnum:22}}';"),
+    # what is shown: comments that documentation is made from, sentences, what was cut or counted through
+    ("a.d.ts", "/**\n *   mfaToken: 'token123',\n */"),
+    ("a.js", ' *   "access_token": "abc123def456ghi789"'),
+    ("a.js", "auth = {token: 'abc123def456ghi789'}"),
+    ("a.js", ' *   //   "certificatePassword": "my_certificatePassword",'),
+    ("a.js", "x = {subject_token: 'eyJhbGciOiJIUzI1NiIsInR5cCI6Ikp...'}"),
+    ("a.js", 'var keyStr = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";'),
+    ("a.php", " * @param string $key XSalsa20 key"),
+    ("a.txt", "Valid values for the filter key: EC2Instance | ManagedInstance"),
+    ("a.ts", "// arn:aws:secretsmanager:us-east-1:000000000000:secret:evs!env-12_NSXRoot-SR3k43"),
+    ("a.rb", "#   # => https://sushi.acme.io/api/nigiri?token=abc&page=2"),
+    ("a.sql", "-- use the --original-password option or the tool asks"),
+    ("a.conf", "#server_password = server"),
+    ("a.conf", '# password: "blah"'),
+    ("a.erb", '#   DATABASE_URL="sqlserver://myuser:mypass@localhost/somedatabase"'),
+    ("a.py", 'r = re.compile(r"https://[^:]+:[^@]+@acme\\.org/.+")'),
+    ("a.conf", ";; dbname= host= user= password= auth_user="),
+    ("a.pm", "=head1 SYNOPSIS\n\n  $ldap->bind($dn, password => 'mypasswd');\n\n=cut"),
+    ("a.ts", "/** `-----BEGIN RSA PRIVATE KEY----- {{alnum:70}}. -----END RSA PRIVATE KEY-----` */"),
+    # code around what looks like a literal, names of fields and encodings
+    ("a.js", 'const t = await createHMAC("SHA-256", "base64urlnopad").sign(secret, text);'),
+    ("a.js", "const o = {\n  apiKey: apikeyObj.apiKey\n};"),
+    ("a.js", "u = 'x?client_id=' + p.appIds + '&client_secret=' + p.appSecret + '&v=1';"),
+    ("a.go", 's = append(s, "Secret: "+fmt.Sprintf("%#v", this.Secret)+",\\n")'),
+    ("a.go", "func (a *Authority) ByToken(token *jwt.JSONWebToken, c *jwt.Claims) error {"),
+    ("a.php", '$c->s="password=\'".addcslashes($E,"\'")."\'";'),
+    ("a.json", '{"AWS::ApiGateway::ApiKey": "aws-cdk-lib/aws-apigateway.CfnApiKey"}'),
+    ("a.ts", 'export const LOG_CLIENT_SECRET_VALUE = "@aws-cdk/cognito:logUserPoolClientSecretValue";'),
+    ("a.ts", 'export enum C { DatasourceAuth = "budibase:datasourceauth" }'),
+    ("a.py", 'fields = {"admin_password": "adminPass"}'),
+    ("a.py", 'RESOURCE_MY_PASSWORD = "My Password"'),
+    ("flags.json", '{"jwt_token_auth": {\n  "key": "fflag__feature_develop__prompts__dia_1829_jwt_token_auth"\n}}'),
+    ("a.sql", "CHECK (src_auth IN ('password','kerberos_v5','kerberos')),"),
+    ("a.conf", 'password = "$cloudera_pass$"'),
+    ("a.conf", "url_password = edit.php?table=adminpassword"),
+    ("ido.conf", 'password = "_DBC_DBPASS_",'),
+    ("a.py", 'r = re.compile(r"https://x-token-auth:[^@]+@bitbucket\\.org/.+\\.git")'),
+    ("a.conf", "connection = mysql+pymysql://keystone:KEYSTONE_DBPASS@controller/keystone"),
+    ("a.txt", "scheme://user:pass@host:port[,user1:pass@host1:port]/path"),
+    ("a.php", "$labels['password'] = 'Fjal\u00ebkalimi';"),
+    ("dist/cs-CZ-6mN1L1FY.js", "x={tfa_secret:`Tajny klic`,password:`Heslo`};"),
+    ("localization/xx/labels.inc", "$labels['password'] = 'Salis-orzh';"),
+    ("dist/a.js", "var x=1;" * 200 + 'y={EMAIL_PASSWORD:"password"};'),
     # tests, documents and local settings
+    ("test-utils/instance.ts", 'const user = { password: "test123456" };'),
+    ("apis/iam.examples.json", '{"Password": "SomePassword"}'),
+    ("docs/wiki.rst.txt", 'smtpPassword="mypassword"'),
     ("tests/test_login.py", 'c.post("/login", json={"username": "bob", "password": "testpass123"})'),
     ("tests/conftest.py", 'client = Client(api_key="abc123")'),
     (".env.example", "SESSION_SECRET=a-long-random-string"),
@@ -183,6 +229,23 @@ SILENT = [
 @pytest.mark.parametrize(("path", "text"), SILENT)
 def test_what_is_no_credential_is_not_spoken_of(path: str, text: str) -> None:
     assert found(path, text + "\n") == []
+
+
+# --- what is said as advice ------------------------------------------------------------------
+
+ADVICE = [
+    (".env", '# DB_PASSWORD="Test@1234"'),
+    ("a.rb", '#  ldap.auth "joe_user", "opensesame"'),
+    ("a.json", '{\n  "description": "sent as ``` Authorization: Bearer {{alnum:30}}7q ```"\n}'),
+    ("a.conf", "https://adminuser:adminpass@server.acme.io:8080/oauth2"),
+    ("a.py", 'client = Client(sdk_key=settings.API_KEY or "whatever")'),
+    ("radius.conf", 'secret = "this-will-never-be-used"'),
+]
+
+
+@pytest.mark.parametrize(("path", "text"), ADVICE)
+def test_what_may_be_a_credential_does_not_block(path: str, text: str) -> None:
+    assert [confidence for confidence, _ in found(path, text + "\n")] == [Confidence.MEDIUM]
 
 
 def test_lines_are_exact() -> None:

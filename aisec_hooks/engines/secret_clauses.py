@@ -99,7 +99,7 @@ def _assigned(text: str, folded: str) -> Iterator[Named]:
     for word in ("auth", "credential", "login", "userpass"):
         for at in places.occurrences(folded, word):
             pair = _PAIR.match(folded, at)
-            if pair is not None:
+            if pair is not None and not (pair[1].isalpha() and pair[2].isalpha()):  # names, one in another
                 yield _taken(text, pair, 2, "a pair of user and password")
 
 

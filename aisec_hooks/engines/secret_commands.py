@@ -77,6 +77,8 @@ _LONG = late.compiled(
     r"--(?:[a-z]{1,20}-){0,3}(?:password|passwd|passphrase|pwd|token|secret|api-?key|access-?key"
     r"|secret-?key|auth-?key)(?:[ \t]{1,8}|[\"'],[ \t]{0,8}[\"']|=)"
 )
+_SAID = late.compiled(r"(?:option|flag|argument|parameter|or|and|is|to|instead|can|must|should|for|with)s?\b")
+"""How a sentence about an option goes on."""
 _PIPED = late.compiled(
     r"echo[ \t]{1,8}(?:-[ne]{1,2}[ \t]{1,8})?(\"[^\"\n]{3,200}\"|'[^'\n]{3,200}'|[^\s\"'|]{3,200})"
     r"[ \t]{0,8}\|[ \t]{0,8}"
@@ -92,7 +94,8 @@ def options(text: str, folded: str) -> Iterator[Named]:
             if program in folded:
                 yield from _given(text, folded, program, command.option)
     for found in _LONG.finditer(text):
-        if text[found.start() - 1 : found.start()] in ("", " ", "\t", "\n", '"', "'", "`"):
+        begun = text[found.start() - 1 : found.start()] in ("", " ", "\t", "\n", '"', "'", "`")
+        if begun and not _SAID.match(text, found.end()):
             yield from _word(text, found.end(), found[0].strip(" \t=\"',").lstrip("-"), "an option")
     if "echo" in folded:
         for piped in _PIPED.finditer(text):

@@ -32,7 +32,10 @@ _BODY = (
     r"(?:(?:\\[nr]|[\s\"'`+,#*|>\\]|(?:Proc-Type|DEK-Info|Version"
     r"|Comment):[^\n\\]{0,100}){0,60}[A-Za-z0-9+/=]{4,4000}){1,1000}"
 )
-_END = r"(?:\\[nr]?|[\s\"'`+,#*|>]){0,60}-----END [A-Z0-9 ]{0,60}-----"
+_END = r"(?:\\[nr]?|[\s\"'`+,#*|>.]){0,60}-----END [A-Z0-9 ]{0,60}-----"
+_LEAST = {"RSA": 280, "DSA": 280, "OPENSSH": 180}
+"""Characters that the shortest key of a kind takes; what ends with less was cut for a document."""
+_SHORTEST_KEY = 48
 _PUTTY = r"PuTTY-User-Key-File-[23]: [^\n]{3,40}\n"
 _HEADER = r"\b(Bearer|Basic|Token)[ ]([A-Za-z0-9._~+/=-]{16,1000})(?=[\"'`\s\\]|$)"
 _INNER = r"(?i)\b(?:password|pwd)[ ]?=[ ]?([^;\"'\s{}<>$&,)]{3,100})(?=[;,\"'\s]|$)"
@@ -86,9 +89,11 @@ def key_end(text: str, start: int) -> int:
     if body is None:
         return 0
     chunks = [chunk for chunk in re.findall(_ARMOUR, body[0]) if len(set(chunk)) > 5 or len(chunk) < 16]
-    if sum(map(len, chunks)) < 48 or max(map(len, chunks)) < 20:
-        return 0
     tail = re.compile(_END).match(text, body.end())
+    kind = re.search(r"BEGIN ([A-Z]{3,7}) PRIVATE KEY-----\Z", text[max(0, start - 40) : start])
+    least = _LEAST.get(kind[1], _SHORTEST_KEY) if kind and tail else _SHORTEST_KEY
+    if sum(map(len, chunks)) < least or max(map(len, chunks)) < 20:
+        return 0
     return tail.end() if tail else body.end()
 
 

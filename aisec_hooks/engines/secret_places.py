@@ -76,17 +76,21 @@ class Style(Enum):
 
 
 _REHEARSAL = (
-    r"(?i)(?:^|/)(?:t|tests?|testing|__tests__|spec|specs|e2e|fixtures?|testdata|test_data|mocks?|__mocks__|docs?|"
-    r"documentation|examples?|samples?|demos?|tutorials?)/"
-    r"|(?:^|/)(?:test_[^/]*|[^/]*_tests?\.\w+|[^/]*\.(?:test|spec)\.\w+|conftest\.py|tests?\.py"
+    r"(?i)(?:^|/)(?:t|tests?|testing|__tests__|spec|specs|e2e|_{0,2}fixtures?[\w-]{0,40}|testdata|manuals?|man\d?|mocks?|__mocks__|docs?|"
+    r"documentation|examples?|samples?|demos?|tutorials?|stubs?|test(?:s|ing)?[-_]?(?:utils?|helpers?|support|data|cases?"
+    r"|suites?|lib|libs|files?|resources|certs|keys|kit)|[^/]{1,80}[-_](?:tests?|examples?|samples?|fixtures?))/"
+    r"|(?:^|/)(?:test_[^/]*|[^/]*_tests?\.\w+|[^/]*\.(?:test|tests|spec|tst|test-d|stories|mock)\.\w+|conftest\.py"
+    r"|tests?\.py"
     r"|(?:examples?|samples?)[-_.\d]*\.\w+)$"
-    r"|\.(?:md|markdown|rst|adoc|example|sample|template|dist|tmpl|j2|jinja2?)$"
-    r"|(?:^|/)(?:readme|changelog|contributing|metadata|pkg-info)[^/]*$"
-    r"|\.(?:example|sample|template|dist)\.\w+$|(?:^|/)(?:openapi|swagger|asyncapi)[^/]*\.(?:ya?ml|json)$"
+    r"|\.(?:md|markdown|rst|adoc|mdx|pod|textile|example|sample|template|dist|tmpl|j2|jinja2?|stub|liquid)$"
+    r"|\.(?:md|rst)\.txt$|[-_](?:examples?|samples?|dist)$"
+    r"|(?:^|/)(?:readme|usage|news|changelog|contributing|metadata|pkg-info)[^/]*$"
+    r"|\.(?:examples?|samples?|template|dist)\.\w+$|[^/]\.schema\.json$|(?:^|/)(?:openapi|swagger|asyncapi)[^/]*\.(?:ya?ml|json)$"
 )
 _WORDING = (
-    r"(?i)(?:^|/)(?:locales?|i18n|l10n|lang|langs|languages?|translations?)/|\.(?:po|pot|arb|xlf|xliff|resx|strings|ftl)$"
+    r"(?i)(?:^|/)(?:locales?|i18n|l10n|nls|lang|langs|languages?|translations?|locali[sz]ations?)/|\.(?:po|pot|arb|xlf|xliff|resx|strings|ftl)$"
     r"|(?:^|/)messages[^/]*\.(?:json|properties|ya?ml)$"
+    r"|(?:^|/)(?-i:[a-z]{2,3}[-_][A-Z]{2})(?:[-_.][\w-]{1,40})?\.(?:[cm]?js|ts|json|php|inc|ya?ml|properties)$"
 )
 _HASHES = (
     r"(?i)(?:^|/)(?:[^/]*\.(?:lock|svg|css|scss|less|map|sum|sha\d*|sha\d+sum|md5|asc|sig|min\.js)|package-lock\.json"

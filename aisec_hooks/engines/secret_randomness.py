@@ -45,6 +45,8 @@ def is_random(value: str) -> bool:
 
 def _has_odd_letters(value: str) -> bool:
     """Letters as no word has them, in both cases or many of them."""
+    if re.fullmatch(_EXPRESSION, value):
+        return False
     mixed = re.search("[a-z]", value) is not None and re.search("[A-Z]", value) is not None
     return (mixed or len(value) >= 20) and len(value) <= 200 and strangeness(value) >= (4.9 if mixed else 5.2)
 
@@ -69,6 +71,8 @@ _KINDS = str.maketrans(
 _CODE = r"[\s\"'`\\]|\(\?|\[[a-zA-Z0-9^]|[\]}][*+{?]|\$\{|\{\{|://|\w/\w+/|[{}]"
 _HEXADECIMAL = r"[0-9a-f]+|[0-9A-F]+"
 _COMPACT = r"[A-Za-z0-9+/=_.:~!@#$%^&*-]+"
+_EXPRESSION = r"@?[A-Za-z][A-Za-z-]*(?:[./:][A-Za-z][A-Za-z-]*)+"
+"""Names of a program one in another: `request.apiKeyObj`, `@scope/package:clientSecret`."""
 _UUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
 _RUNS = (
     "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz0123456789",

@@ -123,7 +123,7 @@ def _key(seen: Sighting) -> tuple[int, str, Confidence | None]:
         return (
             seen.start,
             seen.secret,
-            Confidence.MEDIUM if text[seen.start :].startswith("PuTTY-User-Key-File-2: ssh") else None,
+            Confidence.MEDIUM if "\nPublic-Lines:" in text[seen.start : seen.start + 400] else None,
         )
     start = seen.start - 5 if text[max(0, seen.start - 5) : seen.start] == "-----" else seen.start
     end = key_end(text, dashes + 5) if dashes >= 0 else 0

@@ -8,15 +8,19 @@ from aisec_hooks import late
 from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_names import role
 from aisec_hooks.engines.secret_places import Style
+from aisec_hooks.engines.secret_randomness import is_random
 from aisec_hooks.engines.secret_text import Named, name_around
 from aisec_hooks.engines.secret_verdicts import Use
 
 _WORDS = ("password", "passwd", "pwd", "passphrase", "kennwort", "passwort", "key", "token", "secret")
+_ISSUED = frozenset(("key", "token"))
+"""Prose speaks of many of them, and names them: the filter key EC2Instance."""
 _TOLD = late.compiled(
     r"(?:[\"'`*]{0,3}(?:[ \t]{0,4}(?::|=|=>|->)|[ \t](?:is|are|was|for [^\s:]{1,40}:))[*]{0,2})?[ \t]{0,8}"
     r"[\"'`]?((?![@:/.])(?![^\s]{0,80}://)[^\s\"'`,;<>(){}\[\]]{7,80})(?=[\"'`,;)\s]|$)"
 )
-_COMMENT = late.compiled(r"(?m)(?:^|\s)(?:#|//|--|/?\*|<!--|;)(?!/)")
+_ELLIPSIS = 2
+_COMMENT = late.compiled(r"(?m)(?:^|\s)(?:#|//|--|/\*|<!--|;)(?!/)|^[ \t]{0,200}\*")
 
 
 def told(text: str, folded: str, path: str) -> Iterator[Named]:
@@ -31,11 +35,14 @@ def told(text: str, folded: str, path: str) -> Iterator[Named]:
             if found is None:
                 continue
             first, end = name_around(text, at, at + len(word), start)
-            if end > at + len(word) or role(text[first:end]) is None:
+            if end > at + len(word) or role(text[first:end]) is None or text[first - 1 : first] in (":", "/"):
+                continue
+            if word in _ISSUED and not is_random(found[1]):
                 continue
             if prose or _comment(text, start, comments) <= at:
                 value = found[1].rstrip(".")
-                yield Named(word, value, found.start(1), Use.LISTED, quoted=False, place="the text")
+                if len(found[1]) - len(value) < _ELLIPSIS:
+                    yield Named(word, value, found.start(1), Use.LISTED, quoted=False, place="the text")
 
 
 def _comment(text: str, start: int, known: dict[int, int]) -> int:

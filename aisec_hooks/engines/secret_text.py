@@ -188,6 +188,8 @@ def _fits(text: str, operator: re.Match[str], start: int, style: Style) -> bool:
 
 def _in_pair(text: str, before: int) -> bool:
     """Whether a name in quotes that begins at `before` is the first of a tuple or a row: ('smtp_password', 'x')."""
+    if text[max(0, before - 5) : before].lower().lstrip().startswith("in"):
+        return False  # of several words, one of which a column holds
     return text[before - 1 : before] == "(" and text[before - 2 : before - 1] in ("", " ", "\n", "\t", "(", "[", ",")
 
 

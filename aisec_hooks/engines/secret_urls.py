@@ -60,6 +60,7 @@ def url_confidence(user: str, password: str, host: str, path: str) -> Confidence
         or re.search(r"[{}]|\$\w+$", password)
         or is_documented(password)
         or is_placeholder(password)
+        or _is_pattern(password)
     ):
         return None
     if password[0] in "$%{<*" or bare.startswith("sha256"):
@@ -76,7 +77,13 @@ def url_confidence(user: str, password: str, host: str, path: str) -> Confidence
     local = bare in _LOCAL_HOSTS or bare.startswith("127.")
     if local and (folded in PASSWORD_WORDS or folded == user.lower()):
         return None
-    if folded in PASSWORD_WORDS or folded == user.lower() or len(password) < 5 or shape(password) is Shape.WEAK:
+    if (
+        folded in PASSWORD_WORDS
+        or folded == user.lower()
+        or _goes_with(user.lower(), folded)
+        or len(password) < 5
+        or shape(password) is Shape.WEAK
+    ):
         return Confidence.MEDIUM
     if local:
         return Confidence.MEDIUM
@@ -84,3 +91,18 @@ def url_confidence(user: str, password: str, host: str, path: str) -> Confidence
     if "." not in bare and plain and not is_random(password):
         return Confidence.MEDIUM
     return Confidence.HIGH
+
+
+def _is_pattern(password: str) -> bool:
+    """Whether it is a regular expression, the name of a setting, the first of several words that stand for hosts."""
+    first, at, _ = password.partition("@")
+    return (
+        bool(at and first.lower() in PASSWORD_WORDS)
+        or re.search(r"\[\^|^\[|^\(\?|^[A-Z]+(?:_[A-Z]+)+\Z", password) is not None
+    )
+
+
+def _goes_with(user: str, password: str) -> bool:
+    """Whether the two were made up together: `dbuser:dbpass`."""
+    stem = user.removesuffix("user")
+    return stem != user and password in (stem + "pass", stem + "password", stem + "pwd", stem + "secret")

@@ -8,7 +8,7 @@ from enum import Enum
 from aisec_hooks.engines.letters import strangeness
 from aisec_hooks.engines.secret_names import words_of
 from aisec_hooks.engines.secret_randomness import is_dense, is_random
-from aisec_hooks.engines.secret_words import is_common, is_documented, is_placeholder
+from aisec_hooks.engines.secret_words import counts_up, is_common, is_documented, is_placeholder
 
 
 class Shape(Enum):
@@ -43,7 +43,7 @@ def shape(value: str) -> Shape:
     folded = text.lower()
     if not text or len(value) > LONGEST or (is_template(text) and not is_documented(value)):
         return Shape.OTHER
-    if is_documented(value):
+    if is_documented(value) or re.search(_CUT, folded) or counts_up(folded):
         return Shape.PLACEHOLDER
     if is_common(text):
         return Shape.COMMON
@@ -61,6 +61,8 @@ def shape(value: str) -> Shape:
 
 
 def _of_letters(text: str, folded: str) -> Shape:
+    if not text.isascii() and not re.search(r"[0-9!@#$%^&*+?~_=]", text):
+        return Shape.OTHER  # a label in some language
     if re.fullmatch(_LETTERS, text):
         return Shape.BOAST if re.search(_BOAST, folded) else Shape.WORDS
     return Shape.MIXED if re.search(r"[A-Za-z]", text) or len(text) >= 8 else Shape.OTHER
@@ -105,6 +107,8 @@ def is_template(value: str) -> bool:
     return re.search(_TEMPLATE, value) is not None
 
 
+_CUT = r"(?:\.\.\.|\u2026)$|x{6}|\*{6}|abcdefghij"
+"""What is left out of a value, or counted through."""
 _SIGN = r"[!@#$%^&*+?~]"
 _GROUPS = r"[a-z]{4}(?: [a-z]{4}){3}"
 """How Google writes a password for one app."""
@@ -116,7 +120,7 @@ _PUBLIC = (
     r"|\$(?:2[aby]|argon2\w*|5|6|1|apr1|pbkdf2[\w-]*)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:.]*\$|\{?SS?HA\}?|sha\d+[-:$]"
 )
 _TEMPLATE = (
-    r"\$\{|\{\{|\$\(|\{%|<%|%\(|#\{|\[\[|^\$(?:[A-Za-z_]\w*|\d+)(?:$|[/.:\s])|^%\w+%$|^%[sdr]$|\{[A-Za-z_][\w.\[\]'\"!:]*\}|\{\}|^<[^<>]*>$|^@\w+@$"
+    r"\$\{|\{\{|\$\(|\{%|<%|%\(|#\{|\[\[|^\$(?:[A-Za-z_]\w*|\d+)(?:$|[/.:\s])|^%\w+%$|^%[sdr]$|\{[A-Za-z_][\w.\[\]'\"!:]*\}|\{\}|^<[^<>]*>$|^@\w+@$|^\$[a-z][\w.]*\$$|^_[A-Z][A-Z_]+_$"
     r"|^__\w+__$|^@[\w.-]+@$"
     r"|^(?:arn|vault|op|ssm|secretsmanager|keyring|env|file|secret|sops|kms|gcpsm|akv|doppler|infisical|ref)[:@]"
     r"|^projects/[^/]+/secrets/"
@@ -157,7 +161,7 @@ _TERMS = frozenset(
     "username email user login session_id inherit vault keychain keyring environment env file stdin prompt".split()
 )
 _OTHER = (
-    r"(?s)\s.*\s.*\s|^\s*$|://|^(?:\.{0,2}|~|[A-Za-z]:)[/\\]|^[/\\]|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^-{1,2}[a-z]"
+    r"(?s)\s.*\s.*\s|^(?i:base)(?:16|32|58|62|64)[A-Za-z_-]*$|^\s*$|://|^(?:\.{0,2}|~|[A-Za-z]:)[/\\]|^[/\\]|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^-{1,2}[a-z]"
     r"|^\.[a-z]+$"  # prose, URL, path, ENV_NAME, flag
     r"|^[a-z][A-Za-z_]*(?:\.[A-Za-z_]+)+$|^(?:[xX]-)?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)+$|^x-[\w-]+$"  # dotted, header
     r"|^(?!.*[0-9a-f]{24})[\w.-]+/[\w./:-]+$|\.(?:py|js|ts|json|ya?ml|txt|pem|key|crt|cer|p12|pfx|jks|env|ini|cfg|conf|toml|xml|html?"
@@ -166,5 +170,6 @@ _OTHER = (
     r"|^[\w.]+\(|;$|=>|==|&&|\|\||[<>{}]"  # version, selector, regex, code
     r"|^(?:image|data|application|text|multipart)/|^[\w.+-]+@[\w-]+\.[\w.]+$|^urn:|^[a-z]{2}[-_][A-Z]{2}$"
     r"|^[a-z]+:[a-z_:.*-]+$|,\s|:\s|^[^\w]*$|^\D*[.:!?]$"
-    r"|^&\w+;|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}"
+    r"|^&\w+;|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\.\w{2,4}\?\w+=|^[a-z_]+=|^[+.,][ ]?[A-Za-z_$][\w.$]*(?:\(|[ ]?[+,])"
+    r"|^@[a-z][\w-]*/[\w./:-]+$|^[\"'][ ]?[.+][ ]?[\w$]"
 )

@@ -143,7 +143,7 @@ def _password(name: str, value: str, form: Shape, use: Use) -> Verdict | None:
             boasted = form is Shape.BOAST and use is Use.COMPARED
             return _SURE if len(value) >= 6 and not value.isdigit() and not boasted else _LIKELY
         case Shape.MIXED:
-            if _is_identifier(value):
+            if _is_identifier(value) or (" " in value and set(words_of(value)) & _KEYWORDS):
                 return None
             return _SURE if len(value) >= 6 and " " not in value else _LIKELY
         case Shape.WORDS if opens(name) and use is Use.ASSIGNED and are_unknown_words(value):
@@ -187,7 +187,7 @@ def _secret(value: str, form: Shape, use: Use) -> Verdict | None:
         case Shape.COMMON | Shape.BOAST:
             return _SURE if len(value) >= 6 else _LIKELY
         case Shape.MIXED:
-            if _is_identifier(value):
+            if _is_identifier(value) or (" " in value and set(words_of(value)) & _KEYWORDS):
                 return None
             return _SURE if len(value) >= 6 and " " not in value else _LIKELY
         case Shape.WORDS if use is Use.ASSIGNED and len(words_of(value)) >= 4 and _is_phrase(value):
@@ -196,8 +196,8 @@ def _secret(value: str, form: Shape, use: Use) -> Verdict | None:
             parts = words_of(value)
             if " " in value or set(parts) <= _KEYWORDS:
                 return None
-            sure = len(parts) >= 2 and len(value) >= 10 and "-" in value and not set(parts) & _KEYWORDS
-            return _SURE if sure else _LIKELY
+            sure = len(parts) >= 2 and len(value) >= 10 and "-" in value and not set(parts) & (_KEYWORDS | _PROSE)
+            return _SURE if sure else _LIKELY if len(value) >= 6 else None
         case Shape.DIGITS:
             return _LIKELY if len(value) >= 6 else None
         case Shape.WEAK:
@@ -209,10 +209,11 @@ def _secret(value: str, form: Shape, use: Use) -> Verdict | None:
 def _issued(value: str, form: Shape, least: int) -> Verdict | None:
     match form:
         case Shape.COMMON:
-            return _SURE if len(value) >= 6 else None
+            plain = value.isalpha()  # `monkey`: no service issues it
+            return (_LIKELY if plain else _SURE) if len(value) >= 6 else None
         case Shape.MIXED:
             digits = sum(c.isdigit() for c in value)
-            if " " in value or _is_identifier(value):
+            if " " in value or _is_identifier(value) or _is_long_name(value):
                 return None
             if is_uuid(value) or (len(value) >= least and digits >= 3):
                 return _SURE
@@ -235,6 +236,8 @@ def _echoes(name: str, value: str, form: Shape) -> bool:
     if form not in (Shape.WORDS, Shape.MIXED, Shape.WEAK, Shape.BOAST):
         return False
     own, theirs = set(words_of(name)), set(words_of(value))
+    if " " in value and theirs <= own:
+        return True
     if not theirs or form is Shape.BOAST:
         return (
             form is Shape.BOAST
@@ -250,7 +253,7 @@ def _echoes(name: str, value: str, form: Shape) -> bool:
     digits = sum(c.isdigit() for c in value)
     if letters <= own:
         return form is not Shape.MIXED or digits <= 1
-    return form is Shape.WORDS and letters <= own | _KEYWORDS
+    return (form is Shape.WORDS or (form is Shape.MIXED and not digits)) and letters <= own | _KEYWORDS
 
 
 def _is_identifier(value: str) -> bool:
@@ -265,6 +268,13 @@ def _is_identifier(value: str) -> bool:
         and len(parts) > 1
         and (bool(set(parts) & _KEYWORDS) or (not digits and all(len(part) > 2 for part in parts) and value.islower()))
     )
+
+
+def _is_long_name(value: str) -> bool:
+    """Whether words and numbers of an object's name follow one another: `feat_optic_1025_widget_integration`."""
+    parts = re.split("[_-]+", value)
+    words = [part for part in parts if part.isalpha() and len(part) >= 3]
+    return len(words) >= 4 and all(part.isalpha() or (part.isdigit() and len(part) <= 4) for part in parts)
 
 
 def _stands_in(form: Shape, value: str) -> bool:

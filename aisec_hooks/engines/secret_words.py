@@ -14,6 +14,8 @@ LONGEST_ORDINARY = 2_000
 def is_common(value: str) -> bool:
     """Whether a password heads every list of leaked ones, or is such a word with some digits behind."""
     folded = value.lower()
+    if value.isalpha() and (value.isupper() or re.fullmatch(r"[a-z]+[A-Z][a-z]+", value)):
+        return False  # SECRETPASSWORD is the reader's, `adminPass` a field
     return folded in _COMMON or re.fullmatch(_COMMON_WORD, folded) is not None
 
 
@@ -43,10 +45,17 @@ def is_ordinary(value: str) -> bool:
 def is_placeholder(value: str) -> bool:
     """Whether the value stands for the reader's own."""
     folded = value.lower()
-    if re.search(_MASK, folded) or re.search(_YOURS, folded) or len(set(folded)) <= 2:
+    if re.search(_MASK, folded) or re.search(_YOURS, folded) or len(set(folded)) <= 2 or counts_up(folded):
         return True
     words = set(words_of(value))
     return bool(words & _STANDINS) or folded.endswith(("example", "examplekey"))
+
+
+def counts_up(folded: str) -> bool:
+    """Whether letters and digits each come in order, as in `abc123def456ghi789`."""
+    letters = "".join(c for c in folded if c.isalpha())
+    digits = "".join(c for c in folded if c.isdigit())
+    return len(folded) >= 16 and len(letters) >= 3 and letters in _ALPHABET and len(digits) >= 3 and digits in _DIGITS
 
 
 def is_masked(value: str) -> bool:
@@ -60,6 +69,8 @@ def is_documented(value: str) -> bool:
     return "EXAMPLE" in value or any(sample in folded for sample in _DOCUMENTED)
 
 
+_ALPHABET = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"
+_DIGITS = "0123456789012345678901234567890123456789"
 _COMMON_WORD = (
     r"(?:pass(?:w(?:or)?d)?|p[a@][s$]{2}w[o0]rd|test|testing|secret|admin|welcome|letmein|qwerty|hunter|user|root|demo"
     r"|foobar|foo|guest|login)[\d!@#$.?_-]{1,6}"

@@ -11,7 +11,7 @@ from aisec_hooks.engines import secret_places as places
 from aisec_hooks.engines.secret_clauses import clauses
 from aisec_hooks.engines.secret_formats import formed
 from aisec_hooks.engines.secret_names import HINTS, Role, holds_logins, is_user, role, signs, variable
-from aisec_hooks.engines.secret_passing import tempered
+from aisec_hooks.engines.secret_passing import is_comment, tempered
 from aisec_hooks.engines.secret_places import Offsets, Setting, Style
 from aisec_hooks.engines.secret_randomness import is_random
 from aisec_hooks.engines.secret_stores import is_of_logins, stored
@@ -148,11 +148,7 @@ def _in_tree(source: Source) -> Iterator[_Found]:
         text = module.text[start : offsets.starts[line] - 1] if line < len(offsets.starts) else module.text[start:]
         if text.lstrip().startswith("#"):
             for found in _judged(values(text, fold(text), Style.PROSE), start, offsets):
-                sure = (
-                    found.verdict
-                    if is_random(found.text)
-                    else Verdict(min(found.verdict.confidence, Confidence.MEDIUM))
-                )
+                sure = found.verdict if is_random(found.text) else _at_most_likely(found.verdict)
                 yield _Found(found.span, found.text, found.name, sure, found.use)
 
 
@@ -196,16 +192,32 @@ def _part(whole: Span, segment: str, start: int, end: int) -> Span:
 
 
 def _in_text(source: Source, offsets: Offsets) -> Iterator[_Found]:
-    yield from _judged(values(source.text, source.folded, places.style(source.path)), 0, offsets)
+    for found in _judged(values(source.text, source.folded, places.style(source.path)), 0, offsets):
+        commented = is_comment(source.lines[found.span.start_line - 1]) and not is_random(found.text)
+        if not commented:
+            yield found
+        elif found.verdict.confidence is Confidence.HIGH:
+            yield found._replace(verdict=_at_most_likely(found.verdict))
+
+
+def _at_most_likely(verdict: Verdict) -> Verdict:
+    return Verdict(min(verdict.confidence, Confidence.MEDIUM), verdict.weak)
 
 
 def _without_name(source: Source, offsets: Offsets) -> Iterator[_Found]:
+    for found in _at_places(source, offsets):
+        line = source.lines[found.span.start_line - 1] if source.kind is Kind.TEXT else ""
+        commented = is_comment(line) and not is_password_like(found.text)
+        yield found._replace(verdict=_at_most_likely(found.verdict)) if commented else found
+    yield from _judged(told(source.text, source.folded, source.path), 0, offsets)
+
+
+def _at_places(source: Source, offsets: Offsets) -> Iterator[_Found]:
     text, folded = source.text, source.folded
     yield from _judged(secret_calls.arguments(text, folded, python=source.kind is not Kind.TEXT), 0, offsets)
     yield from _judged(secret_commands.options(text, folded), 0, offsets)
     yield from _judged(clauses(text, folded), 0, offsets)
     yield from _judged(stored(text, folded, source.path), 0, offsets)
-    yield from _judged(told(text, folded, source.path), 0, offsets)
 
 
 def _judged(found: Iterable[Named], start: int, offsets: Offsets) -> Iterator[_Found]:
