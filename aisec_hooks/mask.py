@@ -79,11 +79,21 @@ class _Known:
         self._all: set[str] = set()
 
     def add(self, secret: str) -> None:
-        """Take in a secret, and the parts of it that may stand alone where it is written in another way."""
+        """Take in a secret, the parts of it that may stand alone, and both as they may be written in another way."""
+        if secret in self._all:
+            return
+        # imported here: a clean commit has no secret to look for
+        from aisec_hooks.scrub.spellings import spellings  # noqa: PLC0415
+
         for part in {secret, *_BREAK.split(secret)}:
-            if len(part) >= SHORTEST and "\n" not in part and part not in self._all:
-                self._all.add(part)
-                self._by_start.setdefault(part[:SHORTEST], []).append((part, visible(part)))
+            self._keep(part, visible(part))
+            for spelling in spellings(part) if len(part) >= SHORTEST else ():
+                self._keep(spelling, 0)
+
+    def _keep(self, part: str, shown: int) -> None:
+        if len(part) >= SHORTEST and "\n" not in part and part not in self._all:
+            self._all.add(part)
+            self._by_start.setdefault(part[:SHORTEST], []).append((part, shown))
 
     def within(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(start, end, characters that may be shown) of every one in a text, the longest at each place."""

@@ -17,6 +17,7 @@ from aisec_hooks.sanitize.many import Many
 from aisec_hooks.sanitize.placeholders import Form, Placeholders, public_prefix
 from aisec_hooks.sanitize.settle import INFRASTRUCTURE, Settled
 from aisec_hooks.sanitize.sightings import Sighting, sightings, values
+from aisec_hooks.scrub.spellings import spellings
 from aisec_hooks.syntax.parse import Module, parse
 from aisec_hooks.syntax.source import Source
 
@@ -123,16 +124,19 @@ def _settled(document: Document) -> Settled:
 def _spread(documents: Sequence[Document], found: Sequence[Settled]) -> None:
     """Replace secrets also where nothing but their text gives them away."""
     known: dict[str, Sighting] = {}
+    written_otherwise: dict[str, Sighting] = {}
     for document, settled in zip(documents, found, strict=True):
         for sighting in settled:
             value = document.plain[sighting.start : sighting.end]
             known.setdefault(value, sighting)
             for part in _ESCAPE.split(value) if sighting.spread and len(value) <= _LONGEST else ():
                 known.setdefault(part, sighting)
+                if _is_distinct(part):
+                    written_otherwise.update(dict.fromkeys(spellings(part), sighting._replace(issued=False)))
         if document.path.lower().endswith(".ipynb"):
             for value, sighting in values(Source(document.path, document.plain.encode())):
                 known.setdefault(value, sighting)
-    known = {value: s for value, s in known.items() if s.spread and _is_distinct(value)}
+    known = {value: s for value, s in (written_otherwise | known).items() if s.spread and _is_distinct(value)}
     many = Many(known)
     for document, settled in zip(documents, found, strict=True):
         text = document.plain
