@@ -31,6 +31,8 @@ _PLAIN_WORD = late.compiled(r"[a-z]{1,15}|[A-Z]{1,15}|[A-Z][a-z]{1,14}|[a-z]+(?:
 _STATEMENT = late.compiled(
     r"(?m)^[ \t]*(?:async|class|def|for|from|if|import|return|try|with|@)\b|^[ \t]*[\w.]{1,80}\("
 )
+_MIXED = late.compiled(r"(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])(?=[^\d]*\d)")
+"""No part of an ordinary word."""
 _ESCAPE = late.compiled(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^\w]|[abfnrtv0])|[\s\"'`]+")
 """Where a value may be written in another way."""
 _LONGEST = 4_000
@@ -154,6 +156,8 @@ def _is_distinct(value: str) -> bool:
 
 def _stands_alone(text: str, at: int, value: str) -> bool:
     if len(value) >= 16 and not value.isalpha() and "." not in value:
+        return True
+    if len(value) >= 8 and _MIXED.match(value):
         return True
     before, after = text[at - 1 : at] if at else "", text[at + len(value) : at + len(value) + 1]
     escaped = before in ("n", "r", "t") and text[at - 2 : at - 1] == "\\"
