@@ -19,7 +19,7 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except (OSError, ValueError):  # whoever read it has gone, or it is closed
+        except (OSError, ValueError, AttributeError):  # whoever read it has gone, it is closed, or never was open
             code = code or 3
     # files and processes are closed; an orderly exit would take 20 ms to free what the system frees anyway
     os._exit(code)

@@ -37,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = _parser().parse_args(argv)
     except SystemExit as stop:  # argparse's own way out of --help and of wrong usage
         return stop.code if isinstance(stop.code, int) else 2
+    if sys.stdout is None:  # closed by whoever started this
+        return _fail(3, "standard output is closed")
     try:
         return int(arguments.run(arguments))
     except UserError as error:

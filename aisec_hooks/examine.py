@@ -52,7 +52,7 @@ def examine(path: str, data: bytes, key: bytes, view: View | None = None) -> Fil
     ]
     return FileResult(
         findings=tuple(findings),
-        suppressions=tuple(suppress.find(source, hidden.lines, NAMES)),
+        suppressions=tuple(suppress.find(source, hidden.lines, hidden.hide, NAMES)),
         notes=tuple(sorted([*said.notes, *_notes_of(view)])),
         cleared=frozenset((rule_name, source.scope(line)) for rule_name, line in said.cleared),
         uses=view.uses if view is not None else (),

@@ -77,17 +77,28 @@ class _Known:
     def __init__(self) -> None:
         self._by_start: dict[str, list[int]] = {}
         """The first characters of secrets -> the lengths (longest first) of those that begin so."""
-        self._all: set[str] = set()
+        self._all: dict[str, int] = {}
+        """Each, and how many of its characters may be shown."""
 
     def add(self, secret: str) -> None:
-        """Take in a secret, and the parts of it that may stand alone where it is written in another way."""
+        """Take in a secret, the parts of it that may stand alone, and both as they may be written in another way."""
+        if secret in self._all:
+            return
+        # imported here: a clean commit has no secret to look for
+        from aisec_hooks.scrub.spellings import spellings  # noqa: PLC0415
+
         for part in {secret, *_BREAK.split(secret)}:
-            if len(part) >= SHORTEST and "\n" not in part and part not in self._all:
-                self._all.add(part)
-                lengths = self._by_start.setdefault(part[:SHORTEST], [])
-                if len(part) not in lengths:
-                    lengths.append(len(part))
-                    lengths.sort(reverse=True)
+            self._keep(part, visible(part))
+            for spelling in spellings(part) if len(part) >= SHORTEST else ():
+                self._keep(spelling, 0)
+
+    def _keep(self, part: str, shown: int) -> None:
+        if len(part) >= SHORTEST and "\n" not in part and part not in self._all:
+            self._all[part] = shown
+            lengths = self._by_start.setdefault(part[:SHORTEST], [])
+            if len(part) not in lengths:
+                lengths.append(len(part))
+                lengths.sort(reverse=True)
 
     def within(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(start, end, characters that may be shown) of every one in a text, the longest at each place."""
@@ -101,7 +112,7 @@ class _Known:
                 part = text[at : at + length]
                 if part in self._all and _is_whole(text, at, part):
                     done = at + length
-                    yield at, done, visible(part)
+                    yield at, done, self._all[part]
                     break
 
 

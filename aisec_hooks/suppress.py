@@ -6,7 +6,7 @@ import ast
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -42,19 +42,31 @@ _COMMENT = late.compiled(
 _CLOSERS = ("-->", "*/}", "*/", "#}", "--%>", "--}}", "%}", "*@", "*)")
 
 
-def find(source: Source, lines: Sequence[str], rules: Collection[str]) -> Iterator[Suppression]:
-    """Every suppression comment of a source, with what is wrong with it; `lines` are its lines, masked."""
+def find(
+    source: Source, lines: Sequence[str], hide: Callable[[str], str], rules: Collection[str]
+) -> Iterator[Suppression]:
+    """Every suppression comment of a source, with what is wrong with it.
+
+    `lines` are its lines, masked. Where a value without quotes is masked to the end of its line, the comment behind
+    it counts all the same: it is read from the source, and what is shown of it is what `hide` leaves.
+    """
     if "aisec:" not in source.text:
         return
     comments, statements = Comments(source), _Statements(source)
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(source.lines, 1):
         if "aisec:" not in line or len(line) > LONGEST_LINE:
             continue
         for marker in _MARKER.finditer(line):
             start = comments.start(number, marker.start())
             match = _COMMENT.match(line, marker.start()) if start is not None else None
             if match:
-                yield _suppression(source, statements, number, match, alone=not line[:start].strip(), rules=rules)
+                shown = lines[number - 1][match.start() : match.end()]
+                written = _COMMENT.match(shown)
+                if written is None or written["rules"] != match["rules"]:
+                    written = _COMMENT.match(hide(match[0])) or written
+                alone = not line[:start].strip()
+                if written:
+                    yield _suppression(source, statements, number, match, written, alone=alone, rules=rules)
                 break
 
 
@@ -63,26 +75,28 @@ def _suppression(
     statements: _Statements,
     number: int,
     match: re.Match[str],
+    written: re.Match[str],
     *,
     alone: bool,
     rules: Collection[str],
 ) -> Suppression:
+    """`match` says where the comment is, `written` what may be shown of it."""
     span = Span(start_line=number, start_column=match.start() + 1, end_line=number, end_column=match.end() + 1)
     location = source.locate(span)
-    names = tuple(name.strip() for name in (match["rules"] or "").split(",") if name.strip())
+    names = tuple(name.strip() for name in (written["rules"] or "").split(",") if name.strip())
     shift = (location.cell_line or location.span.start_line) - number
     covers = {number, *statements.around(number)}
     if alone:
         for line in _next_code(source.lines, number):
             covers |= {line, *statements.around(line)}
-    reason = _without_closer(match["reason"] or "")
+    reason = _without_closer(written["reason"] or "")
     return Suppression(
         location=location,
         covers=tuple(sorted(line + shift for line in covers)),
         rules=names,
-        until=match["until"] or "",
+        until=written["until"] or "",
         reason=reason,
-        problem=_problem(names, match["until"] or "", reason, rules),
+        problem=_problem(names, written["until"] or "", reason, rules),
     )
 
 

@@ -146,7 +146,7 @@ def test_commands_shown_exist(text: str) -> None:
 def test_suppressions_shown_would_be_honoured(text: str) -> None:
     if "aisec:" in text:
         source = Source("app.py", text.encode())
-        assert [s.problem for s in find(source, source.lines, rules.NAMES)] == [""]
+        assert [s.problem for s in find(source, source.lines, str, rules.NAMES)] == [""]
 
 
 def test_certainty_is_that_of_the_rules() -> None:

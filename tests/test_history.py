@@ -516,6 +516,7 @@ def test_recent_versions_hold_what_head_has_no_longer(repo: Repo) -> None:
         assert not known.in_recent_versions(repository, "other.py", TOKEN)
         assert not known.in_recent_versions(repository, "nowhere.py", TOKEN)
         assert not known.in_recent_versions(repository, "a/app.py", "")
+        assert not known.in_recent_versions(repository, "a/app.py", TOKEN[:-4]), "the beginning of another one"
 
 
 def test_the_text_of_a_finding_is_cut_out_only_if_it_is_the_one() -> None:

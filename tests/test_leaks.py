@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import html
 import json
 import random
 import string
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 import pytest
@@ -212,6 +215,33 @@ def test_no_format_shows_a_secret_that_only_its_place_gives_away(name: str) -> N
     path, text = PLACED[name]
     text = text.replace("@@@", WORDS + "@").replace("@@", WORDS)
     assert [o for o, written in _outputs(path, text, Settings()) if _shown(WORDS, written)] == []
+
+
+WRITTEN_OTHERWISE: dict[str, Callable[[str], str]] = {
+    "base 64": lambda s: base64.b64encode(s.encode()).decode(),
+    "hexadecimal": lambda s: s.encode().hex(),
+    "hexadecimal, upper case": lambda s: s.encode().hex().upper(),
+    "for a URL": lambda s: quote(s, safe=""),
+    "for a page": html.escape,
+    "escapes": lambda s: "".join(f"\\x{ord(c):02x}" for c in s),
+    "wide escapes": lambda s: "".join(f"\\u{ord(c):04x}" for c in s),
+}
+
+
+@pytest.mark.parametrize("way", WRITTEN_OTHERWISE)
+@pytest.mark.parametrize("secret", ["$1lv" + "3r2018?", "w1n73" + "r&570", "0zReRa%" + "kVh5^F842Y"])
+def test_a_secret_that_is_found_is_not_shown_in_another_spelling(way: str, secret: str) -> None:
+    spelling = WRITTEN_OTHERWISE[way](secret)
+    text = f"{WEB}password = {secret!r}\ndef f():\n    x = request.args['q'] + '{spelling}'\n    os.system(x)\n"
+    written = _outputs("a.py", text, Settings())
+    assert [o for o, w in written if spelling in w or secret in w] == []
+
+
+def test_what_a_found_secret_stands_for_is_not_shown() -> None:
+    password = "Meteor" + "2004!"
+    encoded = base64.b64encode(password.encode()).decode()
+    text = f"apiVersion: v1\nkind: Secret\ndata:\n  password: {encoded}\n# it was {password} before\n"
+    assert [o for o, w in _outputs("secret.yaml", text, Settings()) if password in w or encoded in w] == []
 
 
 @pytest.mark.parametrize("line", READABLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import base64
 import io
 import json
 import os
@@ -11,6 +12,7 @@ import stat
 import string
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 import yaml
@@ -176,6 +178,40 @@ def test_what_parsed_still_parses() -> None:
         assert load(out) and secret not in out
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "https://api.acme.io/v1?api_key=@@&page=2&size=5\n",
+            "https://api.acme.io/v1?api_key=KEY_1&page=2&size=5\n",
+        ),
+        (
+            "Server=x.acme.io;User Id=sa;Password=@@;Encrypt=true",
+            "Server=x.acme.io;User Id=sa;Password=PASSWORD_1;Encrypt=true",
+        ),
+        ("DB_PASSWORD=@@\nx@@y @@@@\n", "DB_PASSWORD=PASSWORD_1\nxPASSWORD_1y PASSWORD_1PASSWORD_1\n"),
+    ],
+)
+def test_what_stands_beside_a_value_stays(text: str, expected: str) -> None:
+    for path in ("", "a.env"):
+        assert cleaned(text.replace("@@", "Tr0ub4dor" + "3x9Lq"), path) == expected
+
+
+def test_a_token_in_a_url_is_sanitized_once() -> None:
+    once = cleaned(f"git clone https://x-access-token:{github_token()}@github.com/acme/shop.git\n")
+    assert "@github.com/acme/shop.git" in once and cleaned(once) == once
+    once = "git clone https://x-access-token:TOKEN_1@github.com/acme/shop.git\n"
+    assert cleaned(once) == once
+
+
+def test_a_known_value_is_replaced_in_other_spellings() -> None:
+    value = "Tr0ub4dor" + "&3x9/Lq"
+    forms = [base64.b64encode(value.encode()).decode(), value.encode().hex(), quote(value, safe="")]
+    made = cleaned(f"DB_PASSWORD='{value}'\n" + "".join(f"got {form} back\n" for form in forms))
+    assert [form for form in (value, *forms) if form in made] == []
+    assert made.count("PASSWORD_") == 4
+
+
 def test_bare_number_becomes_a_number() -> None:
     digits = [int(d) for d in "453271904883016"]
     total = sum(sum(divmod(2 * d, 10)) if i % 2 == 0 else d for i, d in enumerate(digits))  # Luhn
@@ -275,6 +311,58 @@ def test_map_is_not_written_over_another_file(here: Path, capfd: pytest.CaptureF
         "aisec: link.json: is a symbolic link\n"
         "aisec: open.json: others may read it; run: chmod 600\n"
     )
+
+
+def test_a_map_that_is_no_file_is_refused(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (here / "a.py").write_text("x = 1\n")
+    (here / "folder").mkdir()
+    os.mkfifo(here / "pipe")  # nobody writes into it: to wait for that would take forever
+    for name in ("folder", "pipe"):
+        assert cli.main(["sanitize", "--map", name, "a.py"]) == 2
+        assert capfd.readouterr() == ("", f"aisec: {name}: not a map of aisec sanitize\n")
+
+
+@pytest.mark.parametrize(("closed", "message"), [("stdin", "- is closed"), ("stdout", "standard output is closed")])
+def test_a_closed_stream_is_no_crash(
+    closed: str, message: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, closed, None)
+    assert cli.main(["sanitize", "-"]) == 3
+    assert message.replace("-", "standard input") in capfd.readouterr().err
+
+
+def test_names_of_files_are_sanitized(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    token = github_token()
+    repo = Repo.init(here / "repo")
+    repo.commit({f"old-{token}/a.py": "x = 1\n" * 9, "b.py": "y = 1\n"})
+    repo.stage({"new.py": f'API_TOKEN = "{token}"\n'})
+    repo.git("mv", f"old-{token}/a.py", f"{token}.txt")
+    monkeypatch.chdir(repo.path)
+    for extra in (["--staged"], ["--staged", "--check"], ["--staged", "--format", "json"], ["b.py", f"{token}.txt"]):
+        cli.main(["sanitize", *extra])
+        out, err = capfd.readouterr()
+        assert token[4:] not in out + err
+        assert "REDACTED_GITHUB" in out + err
+    assert cli.main(["sanitize", "--staged", "--map", "m.json", "-o", "x.diff"]) == 0
+    assert cli.main(["sanitize", "--restore", "m.json", "x.diff"]) == 0
+    assert f"rename from old-{token}/a.py\nrename to {token}.txt\n" in capfd.readouterr().out
+
+
+def test_no_two_files_are_written_in_one_place_or_outside(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for name in ("one/a.txt", "two/sub/a.txt"):
+        (here / name).parent.mkdir(parents=True)
+        (here / name).write_text(name)
+    os.chdir(here / "one")
+    assert cli.main(["sanitize", "a.txt", "../two/sub/a.txt", "--output-dir", "../out"]) == 2
+    assert "would be written twice" in capfd.readouterr().err
+    assert (here / "out/a.txt").read_text() == "one/a.txt"
+    (here / "out/a.txt").unlink()
+    (here / "victim").write_text("as it was")
+    (here / "out/a.txt").symlink_to(here / "victim")
+    assert cli.main(["sanitize", "a.txt", "--output-dir", "../out"]) == 2
+    assert (here / "victim").read_text() == "as it was"
 
 
 def test_map_in_a_work_tree_is_warned_of(

@@ -48,6 +48,7 @@ CALLS = [
     ("a.rs", 'const API_KEY: &str = "API_TOKEN";'),
     ("a.rb", "request.basic_auth 'ci', 'PASS_WORD'"),
     ("a.php", "$db = mysqli_connect('db.acme.io', 'app', 'PASS_WORD', 'shop');"),
+    ("a.php", "$db = mysqli_connect('db.acme.io', 'reporting', 'PASS_WORD', 'shop');"),
 ]
 COMMANDS = [
     ("a.sh", "mysql -u root -p'PASS_WORD' shop"),
@@ -108,6 +109,8 @@ NAMES = [
     ("a.py", 'ok = password in ("PASS_WORD", "other")'),
     ("a.py", 'SECRET_KEY = "django-insecure-{{alnum:24}}{{alnum:26}}"'),
     ("a.py", "SECRET_KEY = '#3^4gj+o)(0&28bvf8wm2ba!)^f__(9tne%syd7g2i@drd(9g^'"),
+    ("a.py", "SECRET_KEY = 'abx#aj%(e!*%mvd^w62og(4prsn7h5d)*ghwe0#f#f(ye0n#_2'"),
+    ("a.py", "SECRET_KEY = '8tj3q5k36cr6g=@1ewe&2bk6-k(fz$(r#tn7npvree(7&x369='"),
     ("a.py", "# ci.acme.io: user build, password PASS_WORD"),
     ("a.py", 'token = "QduYlHgBrvsQpXXwspRBJdnpsSuQ9ZPIUIBe"'),
     ("a.js", "const mail = { auth: { user: 'a@acme.io', pass: 'Sascha_4407' } };"),
@@ -160,6 +163,9 @@ SILENT = [
     ("Dockerfile", "FROM a\nENV GPG_KEY=FF2A6A07BACB712542FA22AFB663C8A7E2279820"),
     ("Dockerfile", "FROM a\nRUN --mount=type=secret,id=pip_password make install"),
     ("a.sh", 'curl --user user:"$PASS" $BASE/login'),
+    ("a.sh", 'export DB_PASSWORD="x-$(cat /run/secrets/db)"'),
+    ("a.sh", 'export API_TOKEN="$(vault read -field=token secret/x9)"'),
+    ("a.py", 'PASSWORD = "prefix-%(password)s-7xK9"'),
     ("a.sh", "docker run -p 8080:80 nginx"),
     ("a.sh", "mysql -u root -p shop"),
     ("compose.yaml", "DATABASE_URL: mysql://root:root@127.0.0.1:3306/test"),

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from aisec_hooks import pipeline, suppress
+from aisec_hooks.examine import examine
 from aisec_hooks.model import Location, Report, Span, Suppression
 from aisec_hooks.rules import NAMES
 from aisec_hooks.settings import Settings
@@ -21,7 +22,7 @@ def check(path: str, text: str) -> Report:
 
 def found(path: str, text: str) -> list[Suppression]:
     source = Source(path, text.encode())
-    return list(suppress.find(source, source.lines, NAMES))
+    return list(suppress.find(source, source.lines, str, NAMES))
 
 
 def notebook(*cells: dict[str, object], language: str = "python") -> str:
@@ -170,3 +171,26 @@ def test_added_comments_are_counted() -> None:
 )
 def test_time_grows_with_the_size(path: str, text: str) -> None:
     assert check(path, text).failures == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        (".env.production", "DB_PASSWORD=@@ # %"),
+        ("conf/app.yaml", "db_password: @@ # %"),
+        ("conf/app.yaml", "db_password: '@@' # %"),
+        ("app.ini", "password = @@ ; %"),
+        ("app.toml", 'db_password="@@" # %'),
+        ("deploy.sh", "export DB_PASSWORD=@@ # %"),
+    ],
+)
+def test_comment_behind_a_value_that_is_masked_to_the_end_of_its_line(path: str, line: str) -> None:
+    value = "Zebra19" + "Kx"
+    comment = f"aisec: ignore[hardcoded-secret] -- not {value} any more"
+    text = line.replace("@@", value).replace("%", comment)
+    result = examine(path, f"{text}\n".encode(), b"k" * 16)
+    (found,) = result.suppressions
+    assert found.rules == ("hardcoded-secret",) and not found.problem
+    assert found.reason.startswith("not ") and value not in found.reason
+    applied = suppress.apply(result, None, NAMES)
+    assert [f.rule for f in applied.kept if f.rule != "sensitive-file"] == []

@@ -43,11 +43,16 @@ def _last(least: int) -> Pick:
 
 def _connected(arguments: Sequence[str]) -> int | None:
     """host, user, password; or host, port, user, password."""
-    at = 3 if len(arguments) > 1 and (arguments[1].isdigit() or "port" in arguments[1].lower()) else 2
+    at = 3 if len(arguments) > 1 and _is_port(arguments[1]) else 2
     if len(arguments) <= at:
         return None
     host = arguments[0]
     return at if host[:1] not in "\"'" or "." in host or "host" in host else None
+
+
+def _is_port(argument: str) -> bool:
+    """Whether it is a number or called a port; a user may be called 'reporting'."""
+    return argument.strip("\"'").isdigit() or (argument[:1] not in "\"'" and "port" in argument.lower())
 
 
 _CALLS = (

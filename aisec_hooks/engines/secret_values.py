@@ -120,7 +120,9 @@ _PUBLIC = (
     r"|\$(?:2[aby]|argon2\w*|5|6|1|apr1|pbkdf2[\w-]*)\$|(?:pbkdf2|bcrypt|argon2|scrypt)[\w:.]*\$|\{?SS?HA\}?|sha\d+[-:$]"
 )
 _TEMPLATE = (
-    r"\$\{|\{\{|\$\(|\{%|<%|%\(|#\{|\[\[|^\$(?:[A-Za-z_]\w*|\d+)(?:$|[/.:\s])|^%\w+%$|^%[sdr]$|\{[A-Za-z_][\w.\[\]'\"!:]*\}|\{\}|^<[^<>]*>$|^@\w+@$|^\$[a-z][\w.]*\$$|^_[A-Z][A-Z_]+_$"
+    r"\$\{|\{\{|^\$\(|\$\((?:<|[A-Za-z_./][\w./-]*(?:[\s)]|$))|\{%|<%|%\(\w+\)|#\{|\[\["
+    r"|^\$(?:[A-Za-z_]\w*|\d+)(?:$|[/.:\s])|^%\w+%$|^%[sdr]$|\{[A-Za-z_][\w.\[\]'\"!:]*\}|\{\}|^<[^<>]*>$|^@\w+@$"
+    r"|^\$[a-z][\w.]*\$$|^_[A-Z][A-Z_]+_$"
     r"|^__\w+__$|^@[\w.-]+@$"
     r"|^(?:arn|vault|op|ssm|secretsmanager|keyring|env|file|secret|sops|kms|gcpsm|akv|doppler|infisical|ref)[:@]"
     r"|^projects/[^/]+/secrets/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -62,8 +63,8 @@ def in_recent_versions(repository: Repository, path: str, secret: str) -> bool:
     """
     if not secret:
         return False
-    raw = secret.encode("utf-8", "surrogatepass")
-    for data in repository.versions(path, MOST_VERSIONS, LARGEST):
-        if raw in data or secret in decode(data, python=path.endswith(".py"))[0]:
-            return True
-    return False
+    whole = re.compile(rf"(?<![A-Za-z0-9]){re.escape(secret)}(?![A-Za-z0-9])")  # no part of a longer one
+    return any(
+        whole.search(decode(data, python=path.endswith(".py"))[0])
+        for data in repository.versions(path, MOST_VERSIONS, LARGEST)
+    )

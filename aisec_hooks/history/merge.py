@@ -67,7 +67,7 @@ class HeadFiles:
         said = text_only(source)
         hidden = said.mask(source)
         findings = tuple(finding(source, hidden, match, engine, self._key) for engine, match in said.final())
-        comments = tuple(suppress.find(source, hidden.lines, NAMES))
+        comments = tuple(suppress.find(source, hidden.lines, hidden.hide, NAMES))
         return suppress.apply(
             FileResult(findings=findings, suppressions=comments), date.today(), self._rules
         ).suppressed

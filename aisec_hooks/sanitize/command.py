@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from aisec_hooks.printable import printable
 from aisec_hooks.sanitize import diffs, map_file
 from aisec_hooks.sanitize.document import Document
 from aisec_hooks.sanitize.inputs import STDIN, Input, from_file, from_stdin, stdin_if_given
-from aisec_hooks.sanitize.sanitized import Sanitized, require_restorable, restore, sanitize
+from aisec_hooks.sanitize.sanitized import Place, Replaced, Sanitized, require_restorable, restore, sanitize
 from aisec_hooks.sanitize.table import table
 from aisec_hooks.snapshot import Repository
 
@@ -28,14 +28,14 @@ def run(arguments: argparse.Namespace) -> int:
         return _restore(arguments)
     with Input(arguments) as read:
         earlier = map_file.load(arguments.map) if arguments.map and os.path.lexists(arguments.map) else None
-        made = sanitize(read.documents, earlier)
+        made = sanitize((*read.documents, *read.names), earlier)
         if arguments.map and not arguments.check:
-            require_restorable(read.documents, made)
+            require_restorable((*read.documents, *read.names), made)
             _save(arguments.map, made.values, new=earlier is None)
         if not arguments.check:
             _write(arguments, read, made)
         if arguments.format == "text" or arguments.check:
-            _say(table(made.replaced, verbose=arguments.verbose))
+            _say(table(_shown(read, made), verbose=arguments.verbose))
     for message in read.unread:
         _say(f"not in it: {message}\n")
     if read.failed:
@@ -72,34 +72,54 @@ def _require_sense(arguments: argparse.Namespace) -> None:
 
 def _write(arguments: argparse.Namespace, read: Input, made: Sanitized) -> None:
     if arguments.output_dir:
-        _into(arguments.output_dir, read.documents, made.texts)
+        _into(arguments.output_dir, read.documents, made.texts[: len(read.documents)])
     elif arguments.format == "json":
         _print(arguments, _json(read, made))
     elif read.changed is not None or len(read.documents) != 1:
-        _print(arguments, _joined(read, made.texts).encode("utf-8", "surrogateescape"))
+        _print(arguments, _joined(read, made).encode("utf-8", "surrogateescape"))
     else:
         _print(arguments, read.documents[0].encoded(made.texts[0]))
 
 
-def _joined(read: Input, texts: Sequence[str]) -> str:
+def _joined(read: Input, made: Sanitized) -> str:
     """A diff, or several files, each below a line with its name."""
+    names, texts = _names(read, made), made.texts[: len(read.documents)]
     if read.changed is not None:
-        return diffs.unified(read.changed, {id(d): t for d, t in zip(read.documents, texts, strict=True)})
+        return diffs.unified(read.changed, {id(d): t for d, t in zip(read.documents, texts, strict=True)}, names)
     pairs = zip(read.documents, texts, strict=True)
-    return "".join(f"==> {printable(d.name)} <==\n{t}{'' if t.endswith(chr(10)) else chr(10)}" for d, t in pairs)
+    return "".join(f"==> {names[d.name]} <==\n{t}{'' if t.endswith(chr(10)) else chr(10)}" for d, t in pairs)
+
+
+def _names(read: Input, made: Sanitized) -> dict[str, str]:
+    """What each path is called in the output."""
+    texts = made.texts[len(read.documents) :]
+    return {document.name: printable(text) for document, text in zip(read.names, texts, strict=True)}
+
+
+def _shown(read: Input, made: Sanitized) -> list[Replaced]:
+    """What was replaced, at places that are called as in the output."""
+    names = _names(read, made)
+    return [
+        Replaced(
+            placeholder=r.placeholder,
+            kind=r.kind,
+            places=tuple(Place(names.get(p.name, printable(p.name)), p.line) for p in r.places),
+        )
+        for r in made.replaced
+    ]
 
 
 def _json(read: Input, made: Sanitized) -> bytes:
     """`text` is what would be printed; undecodable bytes are lone surrogates in it."""
-    text = made.texts[0] if len(made.texts) == 1 and read.changed is None else _joined(read, made.texts)
+    text = made.texts[0] if len(made.texts) == 1 and read.changed is None else _joined(read, made)
     replaced = [
         {
             "placeholder": r.placeholder,
             "kind": r.kind,
             "count": len(r.places),
-            "places": [{"file": printable(p.name), "line": p.line} for p in r.places],
+            "places": [{"file": p.name, "line": p.line} for p in r.places],
         }
-        for r in made.replaced
+        for r in _shown(read, made)
     ]
     return (json.dumps({"text": text, "replaced": replaced}, indent=2) + "\n").encode("ascii")
 
@@ -116,13 +136,19 @@ def _print(arguments: argparse.Namespace, data: bytes) -> None:
 
 
 def _into(directory: str, documents: Iterable[Document], texts: Iterable[str]) -> None:
-    """Write each file below a directory; never outside of it."""
+    """Write each file below a directory; never outside of it, and no two in one place."""
+    top, written = os.path.realpath(directory), set()
     for document, text in zip(documents, texts, strict=True):
         relative = os.path.relpath(document.name) if os.path.isabs(document.name) else os.path.normpath(document.name)
         if relative.startswith(os.pardir) or os.path.isabs(relative):
             relative = os.path.basename(document.name)
         file = Path(directory, relative)
         try:
+            full = os.path.realpath(file)
+            if full in written or not full.startswith(top.rstrip(os.sep) + os.sep):
+                reason = "would be written twice" if full in written else f"is not in {printable(directory)}"
+                raise UserError(f"{printable(str(file))}: {reason}")
+            written.add(full)
             file.parent.mkdir(parents=True, exist_ok=True)
             if file.exists() and file.samefile(document.name):
                 raise UserError(f"{printable(str(file))}: would be written over itself")

@@ -54,17 +54,17 @@ def sides(repository: Repository, comparison: Comparison, limit: int) -> tuple[l
     return found, unread
 
 
-def unified(changed: Sequence[Sides], texts: Mapping[int, str]) -> str:
-    """The diff; `texts` are the new texts by the documents' id()."""
+def unified(changed: Sequence[Sides], texts: Mapping[int, str], names: Mapping[str, str]) -> str:
+    """The diff; `texts` are the new texts by the documents' id(), `names` what the paths are called."""
     parts: list[str] = []
     for each in changed:
         old, new = (texts[id(d)] if d is not None else None for d in (each.old, each.new))
-        parts += _file(each.change, old, new)
+        before, after = each.change.bases[0].path or each.change.path, each.change.path
+        parts += _file(names[before], names[after], old, new)
     return "".join(parts)
 
 
-def _file(change: ChangedFile, old: str | None, new: str | None) -> Iterator[str]:
-    before, after = printable(change.bases[0].path or change.path), printable(change.path)
+def _file(before: str, after: str, old: str | None, new: str | None) -> Iterator[str]:
     yield f"diff --git a/{before} b/{after}\n"
     if old is None:
         yield "new file\n"

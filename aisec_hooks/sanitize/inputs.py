@@ -38,6 +38,7 @@ class Input:
             self.documents = [Document.read("clipboard", clipboard.paste())]
         else:
             self._read(arguments.paths or [stdin_if_given()])
+        self.names: Sequence[Document] = [Document(path, printable(path)) for path in self._named()]
 
     def __enter__(self) -> Self:
         return self
@@ -54,6 +55,13 @@ class Input:
         self.unread += [u.message for u in unread]
         self.failed = any(u.failed for u in unread)
         self.documents = [d for each in self.changed for d in (each.old, each.new) if d is not None]
+
+    def _named(self) -> dict[str, None]:
+        """The paths that stand above the texts: of a diff both sides', of a single text none."""
+        if self.changed is None:
+            return dict.fromkeys(d.name for d in self.documents) if len(self.documents) != 1 else {}
+        changes = [side.change for side in self.changed]
+        return dict.fromkeys(path for c in changes for path in (c.path, c.bases[0].path) if path)
 
     def _read(self, paths: Sequence[str]) -> None:
         for path in dict.fromkeys(paths):
@@ -92,7 +100,9 @@ def stdin_if_given() -> str:
 
 
 def from_stdin() -> bytes:
-    """What is piped in; Incomplete if it is too large."""
+    """What is piped in; Incomplete if it is too large or was closed."""
+    if sys.stdin is None:
+        raise Incomplete("standard input is closed")
     return _bounded(STDIN, sys.stdin.buffer.read(LARGEST + 1))
 
 

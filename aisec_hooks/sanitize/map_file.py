@@ -13,6 +13,8 @@ from aisec_hooks.printable import printable
 _VERSION = 1
 _LARGEST = 50_000_000
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+"""A named pipe is refused, not waited for."""
 
 
 def load(path: str) -> dict[str, str]:
@@ -20,18 +22,21 @@ def load(path: str) -> dict[str, str]:
     shown = printable(path)
     _refuse_link(path)
     try:
-        descriptor = os.open(path, os.O_RDONLY | _NO_LINK)
+        descriptor = os.open(path, os.O_RDONLY | _NO_LINK | _NO_WAIT)
     except FileNotFoundError:
         raise UserError(f"{shown}: no such file") from None
     except OSError as error:
         raise Incomplete(f"{shown}: {error.strerror}") from None
-    with open(descriptor, "rb") as stream:
-        state = os.fstat(stream.fileno())
+    try:
+        state = os.fstat(descriptor)
         if not stat.S_ISREG(state.st_mode) or state.st_size > _LARGEST:
             raise UserError(f"{shown}: not a map of aisec sanitize")
         if os.name == "posix" and state.st_mode & 0o077:
             raise UserError(f"{shown}: others may read it; run: chmod 600")
-        data = stream.read()
+        with open(descriptor, "rb", closefd=False) as stream:
+            data = stream.read()
+    finally:
+        os.close(descriptor)
     values = _values(data)
     if values is None:
         raise UserError(f"{shown}: not a map of aisec sanitize")

@@ -17,6 +17,7 @@ from aisec_hooks.sanitize.many import Many
 from aisec_hooks.sanitize.placeholders import Form, Placeholders, public_prefix
 from aisec_hooks.sanitize.settle import INFRASTRUCTURE, Settled
 from aisec_hooks.sanitize.sightings import Sighting, sightings, values
+from aisec_hooks.scrub.spellings import spellings
 from aisec_hooks.syntax.parse import Module, parse
 from aisec_hooks.syntax.source import Source
 
@@ -30,6 +31,8 @@ _PLAIN_WORD = late.compiled(r"[a-z]{1,15}|[A-Z]{1,15}|[A-Z][a-z]{1,14}|[a-z]+(?:
 _STATEMENT = late.compiled(
     r"(?m)^[ \t]*(?:async|class|def|for|from|if|import|return|try|with|@)\b|^[ \t]*[\w.]{1,80}\("
 )
+_MIXED = late.compiled(r"(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])(?=[^\d]*\d)")
+"""No part of an ordinary word."""
 _ESCAPE = late.compiled(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^\w]|[abfnrtv0])|[\s\"'`]+")
 """Where a value may be written in another way."""
 _LONGEST = 4_000
@@ -123,16 +126,19 @@ def _settled(document: Document) -> Settled:
 def _spread(documents: Sequence[Document], found: Sequence[Settled]) -> None:
     """Replace secrets also where nothing but their text gives them away."""
     known: dict[str, Sighting] = {}
+    written_otherwise: dict[str, Sighting] = {}
     for document, settled in zip(documents, found, strict=True):
         for sighting in settled:
             value = document.plain[sighting.start : sighting.end]
             known.setdefault(value, sighting)
             for part in _ESCAPE.split(value) if sighting.spread and len(value) <= _LONGEST else ():
                 known.setdefault(part, sighting)
+                if _is_distinct(part):
+                    written_otherwise.update(dict.fromkeys(spellings(part), sighting._replace(issued=False)))
         if document.path.lower().endswith(".ipynb"):
             for value, sighting in values(Source(document.path, document.plain.encode())):
                 known.setdefault(value, sighting)
-    known = {value: s for value, s in known.items() if s.spread and _is_distinct(value)}
+    known = {value: s for value, s in (written_otherwise | known).items() if s.spread and _is_distinct(value)}
     many = Many(known)
     for document, settled in zip(documents, found, strict=True):
         text = document.plain
@@ -150,6 +156,8 @@ def _is_distinct(value: str) -> bool:
 
 def _stands_alone(text: str, at: int, value: str) -> bool:
     if len(value) >= 16 and not value.isalpha() and "." not in value:
+        return True
+    if len(value) >= 8 and _MIXED.match(value):
         return True
     before, after = text[at - 1 : at] if at else "", text[at + len(value) : at + len(value) + 1]
     escaped = before in ("n", "r", "t") and text[at - 2 : at - 1] == "\\"

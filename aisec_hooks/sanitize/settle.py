@@ -57,7 +57,8 @@ class Settled:
             return False
         inside = OURS.search(self._text, max(0, sighting.start - 60), sighting.end + 60)
         while inside is not None and inside.start() <= sighting.start:
-            if inside.end() >= sighting.end:
+            at_host = inside.end() > sighting.start and self._text.startswith("@", inside.end())
+            if inside.end() >= sighting.end or at_host:  # the placeholder is all of the password of a URL
                 return False
             inside = OURS.search(self._text, inside.end(), sighting.end + 60)
         return sighting.rank < _GUESSED or value.isdigit() or not self.in_code(sighting.start)

@@ -51,6 +51,9 @@ _SAID = late.compiled(
 )
 _GOES_ON = late.compiled(r"(?:(?:&(?!\w{1,40}=)|\$(?![{(]))[^\s\"'`,;()<>&\]]{0,100}){1,20}")
 """What a net for messages takes for the next part of a query, or for a variable."""
+_FIELD = late.compiled(r"([?&;])[ ]?[A-Za-z][\w.-]{0,30}(?:[ ][A-Za-z]{1,20})?=(?:[a-z]{1,5}_[\w]{0,20}_?)?\Z")
+_PARAMETER = late.compiled(r"&(?:amp;)?[A-Za-z_][\w.-]{0,40}=")
+_SETTING = late.compiled(r";[ ]?[A-Za-z][\w.-]{0,30}(?:[ ][A-Za-z]{1,20}){0,3}=")
 _EDGES = " \t\r\n\"'`;,"
 _PERSONAL = {
     "email": Form.EMAIL,
@@ -134,7 +137,16 @@ def _of_match(text: str, match: Match, start: int, end: int) -> Iterator[Sightin
         case "high-entropy-string":
             yield Sighting(start, end, 6, "random string", "SECRET", spread=True)
         case _:
-            yield _called(start, end, 4, f"{match.names.get('name', '')} {kind}")
+            yield _called(start, _without_next(text, start, end), 4, f"{match.names.get('name', '')} {kind}")
+
+
+def _without_next(text: str, start: int, end: int) -> int:
+    """Where a value ends that the next parameter of a query follows, or the next field of a connection string."""
+    before = _FIELD.search(text, max(0, start - 60), start)
+    if before is None:
+        return end
+    following = (_PARAMETER if before[1] in "?&" else _SETTING).search(text, start + 1, end)
+    return following.start() if following else end
 
 
 def _called(start: int, end: int, rank: int, name: str) -> Sighting:
@@ -182,6 +194,7 @@ def _scrubbed(reading: Reading) -> Iterator[Sighting]:
 def _held(text: str, start: int, end: int, *, in_place: bool) -> Iterator[Sighting]:
     value = text[start:end]
     start, end = start + len(value) - len(value.lstrip(_EDGES)), end - len(value) + len(value.rstrip(_EDGES))
+    end = _without_next(text, start, end)
     value = text[start:end]
     if not 4 <= len(value) <= 4_000 or "-----" in value or "://" in value or _NAMING.match(value):
         return

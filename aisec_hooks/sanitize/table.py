@@ -28,8 +28,7 @@ def table(replaced: Sequence[Replaced], *, verbose: bool) -> str:
 def _where(places: Sequence[Place], most: int | None) -> str:
     counted = list(Counter(places).items())
     shown = [
-        f"{printable(place.name)}:{place.line}" + (f" ({times} times)" if times > 1 else "")
-        for place, times in counted[:most]
+        f"{place.name}:{place.line}" + (f" ({times} times)" if times > 1 else "") for place, times in counted[:most]
     ]
     rest = sum(times for _, times in counted[len(shown) :])
     return ", ".join(shown) + (f" and {rest} more" if rest else "")
