@@ -22,6 +22,7 @@ STEPS: dict[str, int] = {
     "secret_clauses: _HEADER": 80_000,
     "secret_clauses: _IDENTIFIED": 5_000,
     "secret_clauses: _LOGIN": 10_000,
+    "secret_places: _WORDING": 10_000,
     "secret_codes: *": 50_000,
     "secret_commands: _PIPED": 60_000,
     "secret_commands: f*": 5_000_000,

@@ -33,8 +33,8 @@ _BODY = (
     r"|Comment):[^\n\\]{0,100}){0,60}[A-Za-z0-9+/=]{4,4000}){1,1000}"
 )
 _END = r"(?:\\[nr]?|[\s\"'`+,#*|>.]){0,60}-----END [A-Z0-9 ]{0,60}-----"
-_LEAST = {"RSA": 280, "DSA": 280, "OPENSSH": 180}
-"""Characters that the shortest key of a kind takes; what ends with less was cut for a document."""
+_LEAST = {"RSA": 120, "DSA": 120, "OPENSSH": 120}
+"""A key of these kinds takes more characters; what ends with fewer was cut for a document."""
 _SHORTEST_KEY = 48
 _PUTTY = r"PuTTY-User-Key-File-[23]: [^\n]{3,40}\n"
 _HEADER = r"\b(Bearer|Basic|Token)[ ]([A-Za-z0-9._~+/=-]{16,1000})(?=[\"'`\s\\]|$)"
