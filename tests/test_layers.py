@@ -24,6 +24,7 @@ LAYERS = (
     "rules",
     "flow",
     "personal",
+    "dependencies",
     "engines",
     "comments",
     "suppress",
