@@ -52,6 +52,7 @@ LAYERS = (
     "report",
     "install",
     "history_command",
+    "package_command",
     "progress",
     "cli",
     "__main__",
