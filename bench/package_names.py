@@ -11,7 +11,7 @@ import argparse
 import re
 import sqlite3
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date
@@ -25,6 +25,10 @@ BUDGET = 3_000_000
 _SHARED = 8
 """A top-level name that so many popular packages have says nothing of any of them."""
 _MOST_PROVIDERS = 3
+_COMMON, _KNOWN_WELL = 10, 2_000
+"""A name that so many packages use, popular or not, is an ordinary word, unless one of them is this popular."""
+_COLLECTION = 100
+"""A package with so many modules is a collection of what others provide one by one."""
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NOT_MEANT = frozenset(
     "app apps api assets backend base benchmark benchmarks bin build cli client cmake common conf config conftest "
@@ -65,19 +69,25 @@ def npm(listing: Path) -> list[tuple[int, str]]:
     return [(rank, name) for rank, (_, name) in enumerate(loads[: popular.MOST], 1)]
 
 
-def modules(database: Path, ranks: dict[str, int]) -> dict[str, list[str]]:
+def modules(database: Path, names: set[str], ranks: dict[str, int]) -> dict[str, list[str]]:
     """Top-level module -> the popular packages that provide it, where they are not called so."""
     found: dict[str, set[str]] = defaultdict(set)
+    users: Counter[str] = Counter()
+    sizes: Counter[str] = Counter()
     query = "SELECT t.name, d.name FROM top_level_module_names t JOIN distributions d ON d.id = t.distribution_id"
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         for module, package in connection.execute(query):
+            users[module] += 1
+            sizes[normalised(package)] += 1
             if normalised(package) in ranks and _PLAIN.fullmatch(module) and module.lower() not in _NOT_MEANT:
                 found[module].add(normalised(package))
     known = {}
     for module, packages in found.items():
-        best = sorted(packages, key=ranks.__getitem__)
         itself = normalised(module)
+        best = sorted(packages, key=ranks.__getitem__)
         silent = len(best) >= _SHARED or module in imports.STDLIB or module in standard.NAMESPACES
+        silent = silent or (users[module] >= _COMMON and ranks[best[0]] > _KNOWN_WELL)
+        silent = silent or (itself in names and sizes[best[0]] >= _COLLECTION)
         if best[0] != itself and not silent:
             known[module] = best[:_MOST_PROVIDERS]
     return known
@@ -100,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.npm:
         files["npm-popular.txt.z"] = popular.pack(npm(given.npm))
     if given.modules:
-        files["modules.txt.z"] = imports.pack(modules(given.modules, ranks))
+        files["modules.txt.z"] = imports.pack(modules(given.modules, names, ranks))
     given.out.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (given.out / name).write_bytes(content)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import string
 import sys
 import zlib
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -357,3 +359,19 @@ def test_files_are_built_from_a_listing(tmp_path: Path) -> None:
     assert found.taken == DAY and found.count == 3
     assert "flask-login" in found and "rare" in found and "other" not in found
     assert zlib.decompress((out / "pypi-popular.txt.z").read_bytes()) == b"requests\nflask-login"
+
+
+def test_modules_are_taken_from_popular_packages_of_another_name(tmp_path: Path) -> None:
+    database = tmp_path / "modules.db"
+    provided = {"PyYAML": ["yaml", "tests"], "yaml-copy": ["yaml"], "requests": ["requests"], "stdlib-copy": ["json"]}
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("CREATE TABLE distributions (id, name)")
+        connection.execute("CREATE TABLE top_level_module_names (distribution_id, name)")
+        for number, (package, modules) in enumerate(provided.items()):
+            connection.execute("INSERT INTO distributions VALUES (?, ?)", (number, package))
+            connection.executemany("INSERT INTO top_level_module_names VALUES (?, ?)", [(number, m) for m in modules])
+        connection.commit()
+    ranks = {"pyyaml": 15, "requests": 6, "stdlib-copy": 9_000}
+    known = package_names.modules(database, {*ranks, "yaml-copy"}, ranks)
+    assert known == {"yaml": ["pyyaml"]}
+    assert zlib.decompress(imports.pack(known)) == b"yaml pyyaml"
