@@ -98,4 +98,4 @@ def _reader(path: str) -> str:
         return "conda.read"
     if found := _BY_ENDING.get(ending):
         return found
-    return "commands.read" if _DOCKER.fullmatch(name) else ""
+    return "commands.read" if ending != ".dockerignore" and _DOCKER.fullmatch(name) else ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from aisec_hooks import late
 from aisec_hooks.dependencies.manifests import pep508
+from aisec_hooks.dependencies.manifests.beginning import is_run
 from aisec_hooks.dependencies.manifests.gathered import TEMPLATE, Gathered, Where
 from aisec_hooks.dependencies.manifests.installers import COMMANDS, Command
 from aisec_hooks.dependencies.manifests.npm import package_word
@@ -19,20 +21,6 @@ _COMMAND = late.compiled(
     r"(?:(?<![\w.$({-])|(?<=\$)|(?<=\$[({])|(?<=[({]))(pip|pipx|pipenv|uv|uvx|poetry|pdm|easy_install|npm|npx|pnpm|yarn|bun|bunx|PIP)"
     r"(?:(?<=pip|PIP)[\d.]{1,5}|(?<=install)-[\d.]{1,5})?(?:\.exe|[)}])?[ \t]+(?=[^\s|&;])"
 )
-_LEADING = late.compiled(
-    r"RUN|run|sudo|time|exec|command|then|do|else|if|while|until|!|nohup|env|xargs|\{|\$|>|>>>|\+|-|@|@?-?|"
-    r"[\w.-]+:|-[\w-]+(?:=\S*)?|\w+=\S*|[!%@]*(?:\S*/)?(?:python[\w.]*|py|pypy[\w.]*)|[!%@]*[\w./]*\$?\{?\S+\}|\$\w+|\$\(\w+\)|"
-    r"poetry|uv|uvx|pipenv|pdm|hatch|conda|mamba|micromamba|docker|podman|compose|bash|sh|cmd|/c|"
-    r"\(\w+\)|In|\[\d*\]:|PS|\S*[$%>]"
-)
-_AFTER_OPTION = {"-n", "--name", "-u", "-p", "--prefix", "-e"}
-_PATH = late.compiled(r"[\w./\\~${}:-]*[/\\]\Z")
-_SAID = late.compiled(
-    r"(?:echo|printf|print|write-\w+|log\w*|info|warn\w*|error|die|fail|raise)\b|(?:name|message|description|title|summary):",
-    re.IGNORECASE,
-)
-_VARIABLE = late.compiled(r"\$\{\{[^{}\n]{0,200}\}\}|\$\(\w{1,200}\)|\$\{\w{1,200}\}")
-_COMMENT = late.compiled(r"(?:#(?!!)|//|::|REM\b)", re.IGNORECASE)
 _EXEC = late.compiled(r"^[ \t]*(?:RUN|CMD|ENTRYPOINT)[ \t]+\[[^\n]*\][ \t]*$", re.MULTILINE | re.IGNORECASE)
 _JSON_MARKS = late.compiled(r'"[ \t]{0,99},[ \t]{0,99}"|"')
 _PLACE = late.compiled(
@@ -42,9 +30,9 @@ _PLACE = late.compiled(
 _OPEN = late.compiled(r"[<>{}$*|\u2026%]|\.\.\.")
 _PROSE = frozenset(
     "a an and as at before by for from if in into is it of on or otherwise so that the then this to using via when "
-    "with".split()
+    "with -> => \u2192".split()
 )
-_MOST_LEFT = 400  # characters of the line before a command that are looked at
+_HEAD, _MOST_WORDS = 40, 5_000
 
 
 def read(text: str) -> Manifest:
@@ -70,43 +58,17 @@ def _read(text: str, pieces: Iterable[tuple[int, int]], *, documentation: bool) 
         at = start
         while found := _COMMAND.search(text, at, stop):
             at = found.end()
-            if _is_run(text, start, found.start(), documentation):
-                line = list(words(text, at, stop))
-                if line and line[0].text == "pip":  # `uv pip install` is one command
-                    at = line[0].start + len("pip")
-                _command(gathered, _without_prose(line) if documentation else line, found[1].lower(), found.start())
+            if not is_run(text, start, found.start(), documentation):
+                continue
+            row = _chosen(found[1].lower(), list(islice(words(text, at, stop), _HEAD)))
+            if row is None:
+                continue
+            most = _MOST_WORDS if row.most > 1 else _HEAD  # what is run may itself install something
+            line = list(islice(words(text, at, stop), most))
+            if row.most > 1 and line:
+                at = line[-1].start
+            _command(gathered, _without_prose(line) if documentation else line, found[1].lower(), found.start())
     return gathered.manifest()
-
-
-def _is_run(text: str, start: int, at: int, documentation: bool) -> bool:
-    """Whether a command begins at an offset, rather than being a word of something else."""
-    line_start = max(text.rfind("\n", start, at) + 1, start, at - _MOST_LEFT)
-    before = _VARIABLE.sub("$V", text[line_start:at]).lstrip()
-    if before.endswith(("$(", "${")):
-        before = before[:-2]  # `$(PIP) install`
-    if _COMMENT.match(before):
-        if not documentation:
-            return False
-        before = before.lstrip("#/ ")
-    for word in _last(before, ";&|").split():
-        if _SAID.match(word.lstrip("@(\"'")):
-            return False
-        if not _LEADING.fullmatch(word):
-            break
-    segment = _last(before, ";&|(`\"'")
-    if path := _PATH.search(segment):
-        segment = segment[: path.start()]
-    previous = ""
-    for word in segment.split():
-        if previous not in _AFTER_OPTION and not _LEADING.fullmatch(word):
-            return False
-        previous = word
-    return True
-
-
-def _last(text: str, separators: str) -> str:
-    """What stands behind the last of some characters."""
-    return text[max(text.rfind(separator) for separator in separators) + 1 :]
 
 
 def _without_prose(line: list[Word]) -> list[Word]:
@@ -118,10 +80,10 @@ def _without_prose(line: list[Word]) -> list[Word]:
 
 
 def _command(gathered: Gathered, line: list[Word], program: str, offset: int) -> None:
-    chosen = _chosen(program, line)
-    if chosen is None:
+    command = _chosen(program, line)
+    if command is None:
         return
-    command, left = chosen
+    left = line[_own(program, line) :]
     where, count = Where(_ORIGIN), 0
     following = iter(left)
     for word in following:
@@ -134,7 +96,8 @@ def _command(gathered: Gathered, line: list[Word], program: str, offset: int) ->
         name, equals, value = word.text.partition("=")
         start = word.start + len(name) + 1
         kind = INDEX_OPTIONS.get(name) if command.ecosystem is Ecosystem.PYPI else None
-        if not equals and (kind or name in command.valued | command.named | command.groups):
+        last = f"-{name[-1:]}" if not name.startswith("--") else name  # `-qt DIR` is `-q -t DIR`
+        if not equals and (kind or name in command.named | command.groups or last in command.valued):
             value, start = next(following, Word("", start))
         if kind:
             gathered.index(kind, value, offset)
@@ -148,18 +111,32 @@ def _command(gathered: Gathered, line: list[Word], program: str, offset: int) ->
                 _package(gathered, piece, command, where)
 
 
-def _chosen(program: str, line: list[Word]) -> tuple[Command, list[Word]] | None:
-    """The command that the words behind a program's name are, and its own words; None if it installs nothing."""
+def _chosen(program: str, line: list[Word]) -> Command | None:
+    """The command that the words behind a program's name are, None if it installs nothing."""
+    row = _row(program, line)
+    return None if row is None else COMMANDS[program][row]
+
+
+def _own(program: str, line: list[Word]) -> int:
+    """How many words belong to the command itself."""
+    row = _row(program, line)
+    return _first(line) + len(row) if row else 0
+
+
+def _row(program: str, line: list[Word]) -> tuple[str, ...] | None:
     rows = COMMANDS[program]
     if () in rows:
-        return rows[()], line
+        return ()
+    first = _first(line)
+    return next((row for row in rows if tuple(word.text for word in line[first : first + len(row)]) == row), None)
+
+
+def _first(line: list[Word]) -> int:
+    """The first word behind the options that stand before a command."""
     first = 0
     while first < len(line) and line[first].text.startswith("-"):
-        first += 1 if "=" in line[first].text or line[first].text not in _GLOBAL_VALUED else 2
-    for row, command in rows.items():
-        if tuple(word.text for word in line[first : first + len(row)]) == row:
-            return command, line[first + len(row) :]
-    return None
+        first += 2 if line[first].text in _GLOBAL_VALUED else 1
+    return first
 
 
 _GLOBAL_VALUED = {
@@ -195,6 +172,8 @@ def _package(gathered: Gathered, word: Word, command: Command, where: Where) -> 
     if _PLACE.match(text):
         gathered.link(text, start, where)
         return
+    if command.most == 1 and (text == "python" or text.endswith(".py")):
+        return  # the interpreter itself, or a script
     version = None
     if found := pep508.parse(text):
         version = found.specifier

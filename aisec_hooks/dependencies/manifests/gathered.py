@@ -15,6 +15,7 @@ MERGE = "has the markers of a merge conflict"
 TEMPLATE = "is a template in parts"
 COMPUTED = "computes some of what it asks for"
 BROKEN = "cannot be read in parts"
+PROSE = "is no list of requirements"
 
 _MERGE = late.compiled(r"^(?:<{7}|>{7}|\|{7}) \S|^={7}$", 8)  # re.MULTILINE
 _EGG = late.compiled(r"[#&]egg=([A-Za-z0-9][A-Za-z0-9._-]*)")
@@ -37,6 +38,8 @@ class Gathered:
         self.text = text
         self.places = places or Places(text)
         self.is_lock = False
+        self.broken = 0
+        """How many specifiers were none."""
         self.comes_from: dict[str, str] = {}
         """Where, elsewhere in the manifest, a name (normalised) is said to come from: a URL, a path, an index."""
         self._requirements: list[Requirement] = []
@@ -70,8 +73,10 @@ class Gathered:
         """A requirement in the words of PEP 508 that stands at an offset of the file; False if it is none."""
         found = pep508.parse(text)
         if found is None:
+            template = pep508.is_template(text)
             if text.strip():
-                self.problem(TEMPLATE if pep508.is_template(text) else BROKEN)
+                self.problem(TEMPLATE if template else BROKEN)
+                self.broken += not template
             return False
         self.named(
             found.name,

@@ -8,26 +8,27 @@ from aisec_hooks.dependencies.requirement import Ecosystem
 
 _PIP = frozenset(
     "-r --requirement -c --constraint -t --target --prefix --root --src --platform --python-version "
-    "--implementation --abi "
-    "--upgrade-strategy --progress-bar --global-option --install-option --config-settings -C "
-    "--config-setting --no-binary --only-binary --use-feature --use-deprecated --cert --client-cert --timeout --retries "
-    "--proxy --log --cache-dir --exists-action --python --report --group --keyring-provider --resume-retries -b --build "
-    "-d --dest -w --wheel-dir".split()
+    "--implementation --abi --upgrade-strategy --progress-bar --global-option --install-option "
+    "--config-settings -C --config-setting --no-binary --only-binary --use-feature --use-deprecated --cert "
+    "--client-cert --timeout --retries --proxy --log --cache-dir --exists-action --python --report --group "
+    "--keyring-provider --resume-retries -b --build -d --dest --destination-dir --destination-directory -w "
+    "--wheel-dir".split()
 )
 _UV = frozenset(
-    "-r --requirement --requirements -c --constraint --constraints -b --build-constraint --override "
-    "-t --target --prefix --python-version --python-platform -p --python --extra --optional --package --script --rev "
-    "--tag --branch --bounds -m --marker --env-file --link-mode --prerelease --resolution --exclude-newer "
-    "--refresh-package --reinstall-package -P --upgrade-package --torch-backend --no-build-package --no-binary-package "
-    "--no-binary --only-binary -C --config-setting --allow-insecure-host --directory --project --config-file "
-    "--cache-dir --keyring-provider".split()
+    "-r --requirement --requirements -c --constraint --constraints -b --build-constraint --override -t "
+    "--target --prefix --python-version --python-platform -p --python --extra --optional --package --script "
+    "--rev --tag --branch --bounds -m --marker --env-file --link-mode --prerelease --resolution "
+    "--exclude-newer --refresh-package --reinstall-package -P --upgrade-package --torch-backend "
+    "--no-build-package --no-binary-package --no-binary --only-binary -C --config-setting "
+    "--allow-insecure-host --directory --project --config-file --cache-dir --keyring-provider".split()
 )
 _POETRY = frozenset("--python --platform --source -P --project -C --directory -E --extras --markers".split())
 _PDM = frozenset("-p --project -L --lockfile --venv -k --skip".split())
 _PIPENV = frozenset("-r --requirements --python -p --pypi-mirror --categories --extra-pip-args".split())
 _PIPX = frozenset("--python --suffix --pip-args --backend".split())
 _NPM = frozenset(
-    "--registry --prefix -w --workspace --tag --cache --userconfig --loglevel --cwd -C --filter -F --omit -c --call".split()
+    "--registry --prefix -w --workspace --tag --cache --userconfig --loglevel --cwd -C --filter -F --omit -c "
+    "--call".split()
 )
 _WITH = frozenset({"--with", "--from"})
 _EDITABLE = frozenset({"-e", "--editable"})

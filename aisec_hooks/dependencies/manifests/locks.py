@@ -33,15 +33,15 @@ def read(text: str) -> Manifest:
     where = Where("lock")
     seen: set[str] = set()
     starts = [found.end() for found in _PACKAGE.finditer(text)]
-    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, following in zip(starts, [*starts[1:], len(text)], strict=False):
         other = _OTHER_TABLE.search(text, start, following)
         end = other.start() if other else following
         name = _NAME.search(text, start, end)
         if name is None:
             continue
         version = _VERSION.search(text, start, end)
-        elsewhere = _ELSEWHERE.search(text, start, end)
         registry = _REGISTRY.search(text, start, end)
+        elsewhere = None if registry else _ELSEWHERE.search(text, start, end)
         if registry and registry[1] not in seen:
             seen.add(registry[1])
             gathered.index("source", registry[1], registry.start(1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aisec_hooks import late
-from aisec_hooks.dependencies.manifests.gathered import BROKEN, TEMPLATE, Gathered, Where
+from aisec_hooks.dependencies.manifests.gathered import BROKEN, PROSE, TEMPLATE, Gathered, Where
 from aisec_hooks.dependencies.requirement import Manifest
 
 _COMMENT = late.compiled(r"(?:^|(?<=\s))#.*")
@@ -38,7 +38,10 @@ def read(text: str, origin: str = "requirements") -> Manifest:
     gathered = Gathered(text)
     for offset, line in _logical_lines(text):
         requirement_line(gathered, line, offset, Where(origin))
-    return gathered.manifest()
+    found = gathered.manifest()
+    if gathered.broken > len(found.requirements):  # prose, where a heading of one word looks like a name
+        return Manifest(problems=(*found.problems, PROSE))
+    return found
 
 
 def requirement_line(gathered: Gathered, line: str, offset: int, where: Where) -> None:
