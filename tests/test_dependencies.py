@@ -134,11 +134,33 @@ def test_the_message_says_what_was_meant() -> None:
 
 
 def test_lookalikes_are_advice() -> None:
-    squats = "reqeusts==2.31\npython-dateutils==2.9\nrequests==2.32.3\n"
-    rules = {f.location.span.start_line: f for f in found({"requirements.txt": squats})}
-    assert set(rules) == {1, 2}
-    for finding in rules.values():
-        assert (finding.tier is Tier.ADVICE) is (finding.rule == "lookalike-package")
+    squats = "cryptograpy==1.0\njwt==1.3.1\nreqeusts==2.31\nrequests==2.32.3\n"
+    lines = {f.location.span.start_line: (f.rule, f.tier) for f in found({"requirements.txt": squats})}
+    like, unknown = ("lookalike-package", Tier.ADVICE), ("unknown-package", Tier.BLOCKING)
+    assert lines == {1: like, 2: like, 3: unknown}
+
+
+def test_very_many_names_are_no_long_wait() -> None:
+    text = "".join(f"{INVENTED}-{i}x\n" for i in range(4000)) + "a @ https://x.example/" + "#" * 300_000 + "\n"
+    messages = [f.message for f in found({"requirements.txt": text}) if f.rule == "unknown-package"]
+    assert len(messages) > 3_900
+
+
+@pytest.mark.parametrize("marker", ['python_version == "2.7"', 'python_version < "3"', "python_version<='3.6'"])
+def test_a_python_that_nobody_has_does_not_block(marker: str) -> None:
+    files = {"requirements.txt": f"{INVENTED}==1.0 ; {marker}\n"}
+    assert [tier for *_, tier in said(files, "unknown-package")] == [Tier.ADVICE]
+    files = {"requirements.txt": f'{INVENTED}==1.0 ; python_version < "3.13"\nnntplib\n'}
+    assert [tier for *_, tier in said(files, "unknown-package")] == [Tier.BLOCKING, Tier.ADVICE]
+
+
+def test_notebooks_and_scripts_that_name_their_packages() -> None:
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "source": [f"%pip install {INVENTED}\n", "x = 1\n"]}
+    notebook = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (finding,) = (f for f in found({"a.ipynb": json.dumps(notebook, indent=1)}) if f.rule == "unknown-package")
+    assert (finding.location.cell, finding.location.cell_line, finding.tier) == (1, 1, Tier.BLOCKING)
+    script = f'# /// script\n# dependencies = [\n#   "{INVENTED}",\n# ]\n# ///\nprint()\n'
+    assert said({"run.py": script}, "unknown-package") == [("run.py", 3, Tier.BLOCKING)]
 
 
 def test_names_in_locks_are_not_judged() -> None:

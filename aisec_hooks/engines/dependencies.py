@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from aisec_hooks import late
 from aisec_hooks.dependencies.manifests import is_manifest
 from aisec_hooks.engines.dependency_origins import origins
 from aisec_hooks.model import Match
@@ -14,14 +15,19 @@ if TYPE_CHECKING:
     from aisec_hooks.dependencies.requirement import Manifest
 
 
+_LOCK = late.compiled(
+    r"(?i)(?:^|/)(?:[^/]{0,80}\.lock|pylock[^/]{0,80}\.toml|package-lock\.json|npm-shrinkwrap\.json)\Z"
+)
+
+
 class Dependencies:
     """Manifests, and commands that install something, judged as a whole without a network."""
 
     name = "dependencies"
 
     def wants(self, source: Source) -> bool:
-        """Whether files of that name ask for packages."""
-        return is_manifest(source.path)
+        """Whether files of that name ask for packages; what is in a lock was found by the program that wrote it."""
+        return is_manifest(source.path) and not _LOCK.search(source.path)
 
     def check(self, source: Source) -> Iterator[Match]:
         """What is wrong with a name, a version or an index, in order of place."""
@@ -37,7 +43,6 @@ def _judged(source: Source, manifest: Manifest) -> Iterator[Match]:
     from aisec_hooks.engines import dependency_indexes, dependency_names, dependency_versions  # noqa: PLC0415
 
     here = origins(source, manifest)
-    if not manifest.is_lock:  # what is in a lock was found by the program that wrote it
-        yield from dependency_names.judged(source, manifest, here)
-        yield from dependency_versions.judged(source, manifest)
-        yield from dependency_indexes.judged(source, manifest, here)
+    yield from dependency_names.judged(source, manifest, here)
+    yield from dependency_versions.judged(source, manifest)
+    yield from dependency_indexes.judged(source, manifest, here)

@@ -13,6 +13,8 @@ from aisec_hooks.syntax.source import Module, Source
 if TYPE_CHECKING:
     from aisec_hooks.engines.dependency_modules import Modules
 
+MOST = 60
+"""Modules of a file that nobody knows and that are told of: more are in no program."""
 _GUARDS = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
 _CONDITIONS = (ast.With, ast.AsyncWith, ast.If, ast.Match, ast.While)
 """Statements under which an import may be meant not to work, such as `with suppress(ImportError)`."""
@@ -37,6 +39,8 @@ class Imports:
 
         modules, told = Modules(source), set[str]()
         for found in _imports(source.python.tree):
+            if len(told) >= MOST:
+                return
             if found.module not in told and not modules.is_known(found.module):
                 told.add(found.module)
                 match = _match(source, modules, found)
@@ -97,6 +101,8 @@ def _match(source: Source, modules: Modules, found: _Import) -> Match | None:
     if doubt is None or (doubt and found.guarded):
         return None
     rehearsal = setting(source.path) is not Setting.PROGRAM
+    if rehearsal and modules.is_placeholder(found.module):
+        return None
     certain = not (doubt or found.guarded or found.nested or rehearsal)
     minor = found.guarded or rehearsal
     return Match(

@@ -12,12 +12,15 @@ from aisec_hooks.engines.secret_places import Setting, setting
 from aisec_hooks.model import Confidence, Match, Severity, Span
 from aisec_hooks.syntax.source import Source
 
+LONGEST_URL = 4_000
 _COMPETING = frozenset({"extra-index-url", "find-links"})
 _LOCAL = late.compiled(
     r"(?:file:|https?://(?:localhost|127\.|\[::1\]|host\.docker\.internal)|[./~$]|[\w.-]{1,100}(?:/|\Z))", 2
 )
 _ARCHIVE = late.compiled(r"https?://[^#\s]{1,2000}\.(?:whl|zip|tar\.gz|tgz|tar\.bz2)(?=[#?]|\Z)", 2)
 _DIGEST = late.compiled(r"#(?:[^\s]{0,200}&)?(?:sha256|sha384|sha512)[=:]", 2)
+_BRANCHES = frozenset({"main", "master", "develop", "head", "trunk"})
+"""What an archive of a repository is called that is no name of a package."""
 _FOREVER = late.compiled(r"/[0-9a-f]{40}(?:[./]|\Z)", 2)
 
 
@@ -33,9 +36,8 @@ def judged(source: Source, manifest: Manifest, here: Origins) -> Iterator[Match]
         if why and (index.kind, index.value) not in told:
             told.add((index.kind, index.value))
             yield _match(source, index, why, unknown, rehearsal)
-    for requirement in manifest.requirements:
-        if _is_unchecked(requirement):
-            yield _unchecked(requirement, rehearsal)
+    if not rehearsal:  # manuals show how it is written
+        yield from (_unchecked(requirement) for requirement in manifest.requirements if _is_unchecked(requirement))
 
 
 def _why(index: Index, path: str) -> str:
@@ -71,13 +73,9 @@ def _is_this_machine(value: str) -> bool:
 
 def _match(source: Source, index: Index, why: str, unknown: list[str], rehearsal: bool) -> Match:
     confidence, severity = Confidence.MEDIUM, Severity.MEDIUM
-    if has_builds_only(index) and index.value.startswith("https://"):
-        severity = Severity.LOW  # everybody who installs such builds does so, and knows whose host it is
-    elif (
-        unknown
-        and not rehearsal
-        and (index.kind == "index-strategy" or (index.kind in _COMPETING and is_private(index)))
-    ):
+    if rehearsal or (has_builds_only(index) and index.value.startswith("https://")):
+        severity = Severity.LOW  # manuals show how it is done, and everybody knows whose host the builds are on
+    elif unknown and (index.kind == "index-strategy" or (index.kind in _COMPETING and is_private(index))):
         confidence, severity = Confidence.HIGH, Severity.HIGH
         why = f"{why}, and {unknown[0]} is not registered there"
     line = source.lines[index.line - 1] if 0 < index.line <= len(source.lines) else ""
@@ -96,18 +94,19 @@ def _match(source: Source, index: Index, why: str, unknown: list[str], rehearsal
 
 
 def _is_unchecked(requirement: Requirement) -> bool:
-    url = requirement.direct_url
+    url = requirement.direct_url[:LONGEST_URL]
     if not _ARCHIVE.match(url) or requirement.hashes or _DIGEST.search(url) or _LOCAL.match(url):
         return False
     return not _FOREVER.search(url)
 
 
-def _unchecked(requirement: Requirement, rehearsal: bool) -> Match:
+def _unchecked(requirement: Requirement) -> Match:
+    what = "a package" if requirement.normalised in _BRANCHES else requirement.name
     return Match(
         rule="dependency-confusion",
         span=place(requirement),
-        message=f"{requirement.name} is installed from a URL without a hash: the file may be another one tomorrow",
-        severity=Severity.LOW if rehearsal else Severity.MEDIUM,
+        message=f"{what} is installed from a URL without a hash: the file may be another one tomorrow",
+        severity=Severity.MEDIUM,
         confidence=Confidence.MEDIUM,
         code=f"url:{requirement.direct_url.partition('#')[0]}",
         names={"package": requirement.normalised},

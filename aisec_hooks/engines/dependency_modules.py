@@ -7,7 +7,7 @@ from functools import cached_property
 
 from aisec_hooks.dependencies import imports, names
 from aisec_hooks.dependencies.requirement import Requirement, normalise
-from aisec_hooks.engines.dependency_names import is_fresh
+from aisec_hooks.engines.dependency_names import is_fresh, is_placeholder
 from aisec_hooks.engines.dependency_origins import origins
 from aisec_hooks.syntax.source import Kind, Source
 
@@ -16,7 +16,9 @@ SHORTEST = 4
 HOSTS = imports.EMBEDDED | frozenset(
     "IronPython LibreOffice actionlib adsk_core ament_index_python calibre_plugins com_sun cupshelpers dolfin gtk "
     "ida_funcs ida_nalt ida_name ida_segment launch_ros mod_python polybar rclpy tf2_ros uctypes ulauncher winxpgui "
-    "test distutils lib2to3".split()
+    "test distutils lib2to3 xapian pcbnew ROOT gnuradio osmosdr uhd pmt portage hawkey libdnf samba sepolicy "
+    "firewall orca speechd louis brlapi pyatspi Hamlib libsvn svn Image ImageFile ImageDraw ImageFont ImageChops "
+    "ImageFilter openravepy notmuch imobiledevice Xlib softwareproperties UpdateManager DistUpgrade debian".split()
 )
 """Modules that come with a program which runs Python, or with a system's packages."""
 _STANDARD = sys.stdlib_module_names | imports.STDLIB
@@ -60,6 +62,10 @@ class Modules:
         if any(r.direct_url or names.popularity(r.normalised) is None for r in self._requirements):
             return "a package of which little is known may provide it"
         return "" if is_fresh() and len(module) >= SHORTEST else "the name may be new or an abbreviation"
+
+    def is_placeholder(self, module: str) -> bool:
+        """Whether an example calls a module so that is not there, or stands for any."""
+        return len(module) < SHORTEST or is_placeholder(normalise(module))
 
     def message(self, module: str) -> str:
         """What is wrong with an import."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from aisec_hooks import late
 from aisec_hooks.dependencies import imports, names
@@ -15,26 +16,37 @@ from aisec_hooks.syntax.source import Source
 
 OLDEST = 90
 """Days after which the shipped names are too old to deny a package for certain."""
+MOST_HINTS = 50
+"""Unknown names of a file for which something like them is looked for: that takes milliseconds."""
+MOST_LOOKALIKES = 3_000
+"""Names of a file that are compared with the popular ones."""
 _NAME = late.compiled(r"[a-z0-9](?:[a-z0-9-]{0,200}[a-z0-9])?\Z")
 _PLACEHOLDER = late.compiled(
     r"(?:your|my|some|the|this|that|our|other|another|example|sample|new|private|internal|custom)-?(?:package|project|app|lib|library|module|"
     r"plugin|dist|distribution|company)\b|(?:package|project|dist|distribution|library|module|plugin)(?:-?(?:name|a|b|x|y|\d+))?\Z"
+    r"|(?:install|and|or|the|in|to|with|python|pip|name|missing|unknown|non-?existent|not-?existing|does-not-exist)(?:-[a-z\d-]{1,80})?\Z"
     r"|(?:foo|bar|baz|spam|eggs|qux|xxx+|abc|example|pkg)(?:-?(?:foo|bar|baz|\w|\d+))?\Z"
 )
 """What manuals write for a name that the reader is to fill in."""
 
 
+_BYGONE = late.compiled(r"\bpython_version\s*(?:==|<=?)\s*[\"'](?:2|3\.[0-7]\b|3\.?\*?[\"'])")
+
+
 def judged(source: Source, manifest: Manifest, here: Origins) -> Iterator[Match]:
     """A match for each name that does not exist or imitates another."""
     rehearsal = setting(source.path) is not Setting.PROGRAM
-    told: set[tuple[str, Confidence]] = set()
+    told, seen = set[tuple[str, Confidence]](), set[str]()
     for requirement in manifest.requirements:
         if requirement.direct_url or not _judgeable(requirement):
             continue
         if not names.exists(requirement.normalised, requirement.ecosystem):
-            match = _unknown(requirement, here, rehearsal)
-        else:
+            match = _unknown(requirement, here, rehearsal, hinted=len(told) < MOST_HINTS)
+        elif len(seen) < MOST_LOOKALIKES and requirement.normalised not in seen:
+            seen.add(requirement.normalised)
             match = _lookalike(requirement, rehearsal)
+        else:
+            continue
         if match is not None and (requirement.normalised, match.confidence) not in told:
             told.add((requirement.normalised, match.confidence))  # a name that is asked for twice is one mistake
             yield match
@@ -54,13 +66,26 @@ def absent(manifest: Manifest) -> list[Requirement]:
     ]
 
 
+def is_placeholder(name: str) -> bool:
+    """Whether a name stands for one that the reader is to fill in."""
+    return _PLACEHOLDER.match(name) is not None
+
+
 def suggestions(normalised: str) -> str:
     """What may have been meant, for the end of a message; "" if nothing comes to mind."""
+    if normalised in imports.STDLIB:
+        return "Python has a module of that name"
     provided = provider(normalised)
     if provided:
         return f"the module {normalised.replace('-', '_')} is provided by {provided}"
-    similar = names.similar(normalised, 3)
+    similar = _similar(normalised)
     return f"did you mean {' or '.join(similar)}?" if similar else ""
+
+
+@lru_cache(maxsize=1024)
+def _similar(normalised: str) -> tuple[str, ...]:
+    """Popular names that may have been meant: some milliseconds for each name."""
+    return tuple(names.similar(normalised, 3))
 
 
 def provider(module: str) -> str:
@@ -84,15 +109,18 @@ def _judgeable(requirement: Requirement) -> bool:
     return requirement.ecosystem is not Ecosystem.PYPI or _NAME.match(requirement.normalised) is not None
 
 
-def _unknown(requirement: Requirement, here: Origins, rehearsal: bool) -> Match | None:
+def _unknown(requirement: Requirement, here: Origins, rehearsal: bool, *, hinted: bool) -> Match | None:
     name = requirement.normalised
-    if (rehearsal and _PLACEHOLDER.match(name)) or here.private or name in here.own:
+    if (rehearsal and is_placeholder(name)) or here.private or name in here.own:
         return None
     confidence = Confidence.HIGH
     # with a hash somebody had the file in hands; what lies in the repository may be installed from there
     if rehearsal or requirement.hashes or here.builds or not is_fresh() or here.in_repository(name):
         confidence = Confidence.MEDIUM
-    hint = suggestions(name)
+    if name in imports.STDLIB or _BYGONE.search(requirement.marker):
+        confidence = Confidence.MEDIUM  # nobody may register the first, nobody installs the second
+    hint = suggestions(name) if hinted else ""
+    meant = provider(name) or next(iter(_similar(name) if hinted else ()), "the-real-name")
     return Match(
         rule="unknown-package",
         span=place(requirement),
@@ -100,7 +128,7 @@ def _unknown(requirement: Requirement, here: Origins, rehearsal: bool) -> Match 
         severity=Severity.HIGH if confidence is Confidence.HIGH else Severity.MEDIUM,
         confidence=confidence,
         code=f"pypi:{name}",
-        names={"package": name, "meant": provider(name) or next(iter(names.similar(name, 1)), "the-real-name")},
+        names={"package": name, "meant": meant},
     )
 
 

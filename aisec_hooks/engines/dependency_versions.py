@@ -22,6 +22,8 @@ _LOCKS = (
     "constraints.txt",
     "pixi.lock",
 )
+LONGEST = 2_000
+"""Nobody writes a longer specifier."""
 _LIST = late.compiled(r"(?i)(?:^|/)(?:requirements[^/]{0,80}|[^/]{0,80}requirements|requirements/[^/]{1,80})\.txt\Z")
 _CONSTRAINED = late.compiled(r"(?m)^[ \t]*(?:-c|--constraint)\b")
 _EXACT = late.compiled(r"={2,3}\s*[^\s*,;]{1,200}\s*(?:,|\Z)")
@@ -53,7 +55,7 @@ def judged(source: Source, manifest: Manifest) -> Iterator[Match]:
 
 def is_exact(specifier: str) -> bool:
     """Whether a specifier leaves one version only."""
-    return _EXACT.search(specifier) is not None
+    return _EXACT.search(specifier[:LONGEST]) is not None
 
 
 def _is_loose(requirement: Requirement) -> bool:
