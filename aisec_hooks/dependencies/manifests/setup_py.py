@@ -11,7 +11,7 @@ from aisec_hooks.syntax.parse import Broken, parse
 
 _KEYS = {"install_requires": "", "setup_requires": "build-system", "tests_require": "test", "extras_require": ""}
 _SAME = {"list", "sorted", "tuple", "set", "dict", "frozenset"}
-_DEEPEST = 20
+_DEEPEST = 200
 
 
 def read(text: str) -> Manifest:
@@ -85,6 +85,7 @@ class _Reader:
     def _value(self, node: ast.expr, group: str, table: bool, depth: int) -> None:
         """Gather the strings in an expression; `table` says that its keys are extras."""
         if depth > _DEEPEST:
+            self._gathered.problem(COMPUTED)
             return
         match node:
             case ast.Constant():
