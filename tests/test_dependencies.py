@@ -199,6 +199,7 @@ def test_imports_that_nothing_provides_block(text: str) -> None:
     ("text", "path"),
     [
         (f"def f():\n    import {MODULE}\n", "shop/app.py"),
+        ("import qwelf\nimport some_module\n", "shop/app.py"),
         (f"import sys\nsys.path.insert(0, 'x')\nimport {MODULE}\n", "shop/app.py"),
         (f"import {MODULE}\n", "tests/test_app.py"),
         (f"try:\n    import {MODULE}\nexcept ImportError:\n    pass\n", "shop/app.py"),

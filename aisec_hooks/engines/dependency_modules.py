@@ -13,12 +13,15 @@ from aisec_hooks.syntax.source import Kind, Source
 
 SHORTEST = 4
 """Letters of a module that can be told from an abbreviation of the project's own."""
+LONG_WORD = 10
+"""Letters of a single word that nobody calls a module of his own by chance."""
 HOSTS = imports.EMBEDDED | frozenset(
     "IronPython LibreOffice actionlib adsk_core ament_index_python calibre_plugins com_sun cupshelpers dolfin gtk "
     "ida_funcs ida_nalt ida_name ida_segment launch_ros mod_python polybar rclpy tf2_ros uctypes ulauncher winxpgui "
     "test distutils lib2to3 xapian pcbnew ROOT gnuradio osmosdr uhd pmt portage hawkey libdnf samba sepolicy "
     "firewall orca speechd louis brlapi pyatspi Hamlib libsvn svn Image ImageFile ImageDraw ImageFont ImageChops "
-    "ImageFilter openravepy notmuch imobiledevice Xlib softwareproperties UpdateManager DistUpgrade debian".split()
+    "ImageFilter openravepy notmuch imobiledevice Xlib ntsecuritycon softwareproperties UpdateManager DistUpgrade "
+    "debian".split()
 )
 """Modules that come with a program which runs Python, or with a system's packages."""
 _STANDARD = sys.stdlib_module_names | imports.STDLIB
@@ -61,7 +64,9 @@ class Modules:
             return "nothing says what is installed"
         if any(r.direct_url or names.popularity(r.normalised) is None for r in self._requirements):
             return "a package of which little is known may provide it"
-        return "" if is_fresh() and len(module) >= SHORTEST else "the name may be new or an abbreviation"
+        if is_placeholder(normalise(module)) or not ("_" in module or len(module) >= LONG_WORD):
+            return "one short word may be a module of the surroundings"
+        return "" if is_fresh() else "the package may be new"
 
     def is_placeholder(self, module: str) -> bool:
         """Whether an example calls a module so that is not there, or stands for any."""
