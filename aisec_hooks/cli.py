@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from aisec_hooks import __version__, assemble, configuration, disk, modes, pipeline, report
 from aisec_hooks.cache import Cache
-from aisec_hooks.engines import versions
+from aisec_hooks.engines import month, versions
 from aisec_hooks.errors import Incomplete, UserError
 from aisec_hooks.model import Finding, Report
 from aisec_hooks.printable import printable
@@ -103,6 +103,12 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--format", choices=("text", "json"), default="text")
     listing.set_defaults(run=_rules)
 
+    text = "what is known of a package before it is installed, offline"
+    package = commands.add_parser("package", help=text, description=text[0].upper() + text[1:] + ".")
+    package.add_argument("names", nargs="+", metavar="NAME[==VERSION]")
+    package.add_argument("--format", choices=("text", "json"), default="text")
+    package.set_defaults(run=_package)
+
     sanitize.add(commands)
 
     install = commands.add_parser("install", help="write a plain git hook, chaining the one that is there")
@@ -185,7 +191,7 @@ def _diff(arguments: argparse.Namespace) -> int:
 def _compare(arguments: argparse.Namespace, repository: Repository, comparisons: Sequence[Comparison]) -> int:
     directory = Path(repository.common_dir, "aisec")
     errors, reports, strict = [], [], False
-    with closing(Cache(directory, versions(), enabled=not arguments.no_cache)) as cache:
+    with closing(Cache(directory, [*versions(), month()], enabled=not arguments.no_cache)) as cache:
         for comparison in comparisons:
             settings, about, error = _settings_of(comparison)
             errors += [error] if error else []
@@ -253,6 +259,14 @@ def _explain(arguments: argparse.Namespace) -> int:
     require(arguments.rule)
     _write(explain.rule(arguments.rule, _options(strict=False, verbose=True)))
     return 0
+
+
+def _package(arguments: argparse.Namespace) -> int:
+    from aisec_hooks import package_command  # noqa: PLC0415  # no other command needs it
+
+    code, text = package_command.run(arguments.names, arguments.format)
+    _write(text)
+    return code
 
 
 def _rules(arguments: argparse.Namespace) -> int:

@@ -168,6 +168,13 @@ class Files:
         except OSError as error:
             raise Incomplete(f"{printable(_shown(path))}: {error.strerror}") from None
 
+    def paths(self) -> Iterator[str]:
+        """The path of every file, but for folders that nobody keeps code of his own in."""
+        for top in self._tops:
+            for folder, folders, files in os.walk(top):
+                folders[:] = [f for f in folders if f not in NOT_ENTERED]
+                yield from (_shown(os.path.relpath(os.path.join(folder, name), top)) for name in files)
+
     def _state(self, full: str) -> os.stat_result | None:
         if not self._is_folder(os.path.dirname(full)):
             return None

@@ -16,6 +16,8 @@ from aisec_hooks.suppress import Applied
 HISTORY = "already in history: rotate it"
 KEPT = "already in history"
 NOTHING_TO_ROTATE = frozenset({"personal-data", "internal-infrastructure"})
+NAMES = frozenset({"unknown-package", "unknown-import", "lookalike-package", "unpinned-dependency"})
+"""Rules about a name: another one is another package, however alike the two are."""
 FLOWS = frozenset({"flow", "templates"})
 """Engines whose findings are ways from one place to another, of which the change may have touched any part."""
 WHOLE = frozenset({"files"})
@@ -203,7 +205,7 @@ def _moved(old: Finding, new: Finding) -> bool:
 
 
 def _edited(old: Finding, new: Finding) -> bool:
-    return new.secret is None and _covers(old, new) and is_edit_of(old.code, new.code)
+    return new.secret is None and new.rule not in NAMES and _covers(old, new) and is_edit_of(old.code, new.code)
 
 
 SAME = Tier(_in_scope, _same, Cause.TOUCHED)

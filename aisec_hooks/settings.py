@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
@@ -15,6 +16,8 @@ from aisec_hooks.nearest import nearest
 from aisec_hooks.printable import printable
 
 MOST_BYTES = 1 << 40
+MOST_STARS = 3
+_PACKAGE = r"(?=[^*?]*[A-Za-z0-9])[@/\w.*?-]{1,200}"
 FILES = (".aisec.toml", "pyproject.toml")
 """Where settings are looked for, the first that has any wins."""
 
@@ -36,6 +39,12 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Advice blocks too."""
     personal_data: tuple[str, ...] = PERSONAL_KINDS
     """The kinds of personal data to report."""
+    known_packages: tuple[str, ...] = ()
+    """Packages, with `*` and `?`, that the public index need not know."""
+
+    def knows(self, package: str) -> bool:
+        """Whether a package, by its normalised name, is one that the public index need not know."""
+        return bool(self.known_packages) and _known(self.known_packages)(package) is not None
 
     def reports(self, rule: str) -> bool:
         """Whether findings of the rule are wanted."""
@@ -73,6 +82,13 @@ def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
     from aisec_hooks.exclude import matcher  # noqa: PLC0415
 
     return matcher(patterns)
+
+
+@cache
+def _known(patterns: tuple[str, ...]) -> Callable[[str], object]:
+    """One expression for all of them; names are spelled as the index does."""
+    words = (re.sub(r"[-_.]+", "-", pattern).lower() for pattern in patterns)
+    return re.compile("|".join(re.escape(w).replace(r"\*", ".*").replace(r"\?", ".") for w in words)).fullmatch
 
 
 def parse(path: str, data: bytes, rules: Collection[str]) -> Settings | None:
@@ -126,20 +142,16 @@ def _settings(path: str, table: Mapping[str, object], rules: Collection[str]) ->
 
 def _value(where: str, key: str, value: object, rules: Collection[str]) -> object:
     match key:
-        case "select" | "ignore" | "exclude":
-            names = _strings(where, value)
-            for name in names if key != "exclude" else ():
-                if name not in rules:
-                    raise UserError(f"{where}: unknown rule {name!r}; the nearest is {nearest(name, rules)!r}")
-            if key == "exclude":
-                _require_patterns(where, names)
-            return names
+        case "select" | "ignore":
+            return _known_words(where, value, "rule", rules)
         case "personal-data":
-            kinds = _strings(where, value)
-            for kind in kinds:
-                if kind not in PERSONAL_KINDS:
-                    raise UserError(f"{where}: unknown kind {kind!r}; the nearest is {nearest(kind, PERSONAL_KINDS)!r}")
-            return kinds
+            return _known_words(where, value, "kind", PERSONAL_KINDS)
+        case "exclude":
+            patterns = _strings(where, value)
+            _require_patterns(where, patterns)
+            return patterns
+        case "known-packages":
+            return _packages(where, value)
         case "block-severity":
             if not isinstance(value, str) or value.upper() not in Severity.__members__:
                 raise UserError(f"{where}: must be one of low, medium, high, critical")
@@ -158,6 +170,22 @@ def _strings(where: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise UserError(f"{where}: must be a list of strings")
     return tuple(value)
+
+
+def _known_words(where: str, value: object, what: str, known: Collection[str]) -> tuple[str, ...]:
+    words = _strings(where, value)
+    for word in words:
+        if word not in known:
+            raise UserError(f"{where}: unknown {what} {word!r}; the nearest is {nearest(word, known)!r}")
+    return words
+
+
+def _packages(where: str, value: object) -> tuple[str, ...]:
+    names = _strings(where, value)
+    for name in names:
+        if not re.fullmatch(_PACKAGE, name) or name.count("*") > MOST_STARS:
+            raise UserError(f"{where}: {printable(name)[:80]!r} is no name of a package")
+    return names
 
 
 def _require_patterns(where: str, patterns: tuple[str, ...]) -> None:
@@ -184,6 +212,8 @@ def weakenings(base: Settings, head: Settings) -> list[tuple[str, str]]:
         found.append(("strict", "advice no longer blocks"))
     for kind in sorted(set(base.personal_data) - set(head.personal_data)):
         found.append(("personal-data", f"{kind} is no longer reported"))
+    for name in sorted(set(head.known_packages) - set(base.known_packages)):
+        found.append(("known-packages", f"packages called {name} need not be on the public index"))
     return found
 
 

@@ -49,7 +49,9 @@ class Run:
     def applied(self, result: FileResult, *, of_base: bool = False, quiet: bool = False) -> Applied:
         """A result after suppression, under this run's date and rules; `quiet` about all but failures."""
         self.notes += [n for n in result.notes if not (of_base or quiet) or n.kind is NoteKind.FAILED]
-        return suppress.apply(result, None if of_base else self._today, self.reported, self.settings.personal_data)
+        day = None if of_base else self._today
+        known = self.settings.knows if self.settings.known_packages else None
+        return suppress.apply(result, day, self.reported, self.settings.personal_data, known)
 
     def examined(self, path: str, data: bytes, view: View | None = None) -> FileResult:
         """What the engines say of a file."""

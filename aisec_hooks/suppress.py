@@ -30,6 +30,8 @@ from aisec_hooks.syntax.source import Module, Source
 
 RULE = "bad-suppression"
 PERSONAL = "personal-data"
+PACKAGES = frozenset({"unknown-package", "unknown-import", "lookalike-package"})
+"""Rules that have nothing to say of packages that the settings vouch for."""
 LONGEST_STATEMENT = 20
 """A comment speaks of a whole statement, wherever a formatter puts it; in a longer one only of its line."""
 LONGEST_LINE = 10_000
@@ -173,15 +175,21 @@ class Applied(Struct, frozen=True, kw_only=True):
 
 
 def apply(
-    result: FileResult, today: date | None, reported: Collection[str], personal: Collection[str] = PERSONAL_KINDS
+    result: FileResult,
+    today: date | None,
+    reported: Collection[str],
+    personal: Collection[str] = PERSONAL_KINDS,
+    known: Callable[[str], bool] | None = None,
 ) -> Applied:
     """Part the findings of a file by its suppression comments; bad comments become findings.
 
-    `reported` are the rules asked for, `personal` the kinds of personal data: findings of others are left out,
+    `reported` are the rules asked for, `personal` the kinds of personal data, `known` tells which packages the
+    settings vouch for: findings of others are left out,
     and a comment for another one cannot be called unused. No comment has expired where `today` is None: a base
     is judged as it was.
     """
     decided = set(reported) - ({PERSONAL} if set(PERSONAL_KINDS) - set(personal) else set())
+    decided -= PACKAGES if known is not None else frozenset()
     kept: list[Finding] = []
     suppressed: list[Suppressed] = []
     used: set[int] = set()
@@ -189,6 +197,8 @@ def apply(
     for finding in result.findings:
         kind = finding.secret.kind if finding.secret and finding.rule == PERSONAL else None
         if finding.rule not in reported or (kind and kind not in personal):
+            continue
+        if known is not None and finding.rule in PACKAGES and known(dict(finding.names).get("package", "")):
             continue
         index = speaking.of(finding)
         if index is None:

@@ -25,6 +25,7 @@ def test_every_key_is_read() -> None:
         max-file-bytes = 1000
         strict = true
         personal-data = ["card", "iban"]
+        known-packages = ["acme-*", "@acme/*"]
     """
     assert settings(text) == Settings(
         select=("sql-injection", "hardcoded-secret"),
@@ -34,6 +35,7 @@ def test_every_key_is_read() -> None:
         max_file_bytes=1000,
         strict=True,
         personal_data=("card", "iban"),
+        known_packages=("acme-*", "@acme/*"),
     )
 
 
@@ -70,6 +72,9 @@ def test_pyproject_without_our_table_holds_none(text: str) -> None:
         ("max-file-bytes = 0x" + "f" * 5000, "max-file-bytes: must be a positive number of bytes"),
         ('personal-data = ["emial"]', "personal-data: unknown kind 'emial'; the nearest is 'email'"),
         ('personal-data = "email"', "personal-data: must be a list of strings"),
+        ('known-packages = ["*"]', "known-packages: '*' is no name of a package"),
+        ('known-packages = ["a b"]', "known-packages: 'a b' is no name of a package"),
+        ('known-packages = ["a*b*c*d*e"]', "known-packages: 'a*b*c*d*e' is no name of a package"),
         ('exclude = ["src/", "!"]', "exclude: '!' is no pattern of gitignore"),
         ('exclude = ["[z-a]"]', "exclude: '[z-a]' is no pattern of gitignore"),
         ("exclude = ['\\']", "is no pattern of gitignore"),
@@ -123,6 +128,7 @@ def test_exclude_reads_like_gitignore(path: str, excluded: bool) -> None:
         (Settings(block_severity=Severity.CRITICAL), "block-severity"),
         (Settings(max_file_bytes=10), "max-file-bytes"),
         (Settings(personal_data=PERSONAL_KINDS[1:]), "personal-data"),
+        (Settings(known_packages=("acme-*",)), "known-packages"),
     ],
 )
 def test_weakening_is_one_way(head: Settings, key: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from importlib import import_module
 from typing import Protocol
@@ -34,7 +35,9 @@ class Engine(Protocol):
 TEXT_ENGINES = ("secrets.Secrets", "detect_secrets.DetectSecrets", "personal_data.PersonalData")
 FILE_ENGINES = ("sensitive_files.SensitiveFiles",)
 """They judge a file as a whole, binary ones too, and of large ones how they begin."""
-PYTHON_ENGINES = ("syntax.SyntaxEngine", "flow.FlowEngine", "bandit.BanditEngine")
+MANIFEST_ENGINES = ("dependencies.Dependencies",)
+"""For files of any kind that ask for packages, in themselves or in a command."""
+PYTHON_ENGINES = ("syntax.SyntaxEngine", "flow.FlowEngine", "bandit.BanditEngine", "dependency_imports.Imports")
 """Module and class; a commit that changes no Python does not load these."""
 TEMPLATE_ENGINES = ("templates.Templates",)
 """For files that are no Python."""
@@ -46,7 +49,7 @@ WRAPPED = ("bandit", "detect_secrets")
 def engines_for(kind: Kind) -> list[Engine]:
     """The engines that read files of a kind, in the order in which they are asked."""
     special = TEMPLATE_ENGINES if kind is Kind.TEXT else PYTHON_ENGINES
-    return [load(place) for place in TEXT_ENGINES + special]
+    return [load(place) for place in TEXT_ENGINES + MANIFEST_ENGINES + special]
 
 
 def text_engines() -> list[Engine]:
@@ -70,3 +73,8 @@ def load(place: str) -> Engine:
 def versions() -> list[str]:
     """What results depend on beside our own code."""
     return [installed_version(package) for package in WRAPPED]
+
+
+def month() -> str:
+    """What results about packages depend on as well: the names that are shipped grow old."""
+    return date.today().strftime("%Y-%m")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -60,6 +60,20 @@ class Snapshot:
             return True
         entry = self._tree_entry(path)
         return entry is not None and entry.mode == "40000"
+
+    def paths(self) -> Iterator[str]:
+        """The path of every entry that is no folder, in no order."""
+        yield from (path for path, entry in self._overlay.items() if entry is not None)
+        pending = [("", 0)]
+        while pending:
+            folder, depth = pending.pop()
+            for name, (mode, _) in self._listing(folder).items():
+                path = f"{folder}/{_shown(name)}" if folder else _shown(name)
+                if mode != b"40000":
+                    if path not in self._overlay:
+                        yield path
+                elif depth < DEEPEST:
+                    pending.append((path, depth + 1))
 
     def files(self, limit: int) -> SnapshotFiles:
         """Its files as others may ask for them; what is larger than `limit` bytes is not read."""
@@ -124,11 +138,19 @@ class SnapshotFiles:
             return None
         return found[1] if found is not None else None
 
+    def paths(self) -> Iterable[str]:
+        """The path of every file."""
+        return self._snapshot.paths()
+
 
 _ENTRY = {
     digits: re.compile(rb"([0-7]{5,6}) ([^\0]+)\0(.{%d})" % (digits // 2), re.DOTALL)
     for digits in (40, 64)  # SHA-1 and SHA-256
 }
+
+
+def _shown(name: bytes) -> str:
+    return name.decode("utf-8", "surrogateescape")
 
 
 def _raw(name: str) -> bytes:

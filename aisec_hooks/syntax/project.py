@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Protocol
 
 from aisec_hooks.errors import Incomplete
@@ -22,6 +23,8 @@ MOST_USES = 400
 """Questions of one file; a result that depends on more is not worth remembering."""
 NEVER = (("", "never"),)
 """Uses that are not what they were, whatever there is."""
+MOST_PATHS = 300_000
+"""Files that are listed to tell whether one has a name."""
 MOST_KEPT = 3_000_000
 """Bytes of parsed files that are kept for the next one; with their trees they take some fifty times that."""
 _LIBRARIES = ("src", "lib")
@@ -39,6 +42,9 @@ class Files(Protocol):
 
     def read(self, path: str) -> bytes | None:
         """The content of the regular file at a path, None if there is none or it is too large."""
+
+    def paths(self) -> Iterable[str]:
+        """The path of every file, in any order."""
 
 
 class Given:
@@ -59,12 +65,17 @@ class Given:
         """The content."""
         return self._files.get(path)
 
+    def paths(self) -> Iterable[str]:
+        """The paths of all of them."""
+        return self._files
+
 
 class Project:
     """The files of one snapshot, parsed when first asked for and shared by all that are examined in a run.
 
-    What was asked is kept as questions: a path, a folder's path with "/" at the end, or "//NAME/FOLDER": what
-    the top-level name NAME is for the files of a folder. A file's result depends on the answers.
+    What was asked is kept as questions: a path, a folder's path with "/" at the end, "//NAME/FOLDER": what
+    the top-level name NAME is for the files of a folder, or "///NAME": whether any file or folder is called so.
+    A file's result depends on the answers.
     """
 
     def __init__(self, files: Files) -> None:
@@ -73,6 +84,8 @@ class Project:
         self._roots: dict[str, tuple[str, ...]] = {}
         self._sources: OrderedDict[str, Source] = OrderedDict()
         self._kept = 0
+        self._stems: set[str] | None = None
+        self._countless = False
         self.asked: dict[str, dict[str, str]] = {}
         """Importing file -> what was asked on its behalf, whoever was examined."""
 
@@ -90,12 +103,22 @@ class Project:
     def answer(self, question: str) -> str:
         """The blob of a path, whether there is a folder, or the places of a top-level name, joined by NUL."""
         if question not in self._answers:
-            if question.startswith("//"):
+            if question.startswith("///"):
+                self._answers[question] = "/" if self._anywhere(question[3:]) else ""
+            elif question.startswith("//"):
                 name, _, folder = question[2:].partition("/")
                 self._answers[question] = "\0".join(self._places(name, folder))
             else:
                 self._answers[question] = self._files.blob(question)
         return self._answers[question]
+
+    def _anywhere(self, name: str) -> bool:
+        """Whether a file or folder is called so, whatever its ending; of too many files that cannot be denied."""
+        if self._stems is None:
+            paths = list(islice(self._files.paths(), MOST_PATHS + 1))
+            self._stems = {stem(part) for path in paths for part in path.split("/")}
+            self._countless = len(paths) > MOST_PATHS
+        return self._countless or name in self._stems
 
     def shared(self, path: str) -> Source | None:
         """The file at a path if it is at hand."""
@@ -151,6 +174,11 @@ class Project:
         return self._roots[folder]
 
 
+def stem(name: str) -> str:
+    """What a file or folder is called by those who import it."""
+    return name.partition(".")[0].replace("-", "_").lower()
+
+
 class View:
     """What one examined file may ask of the others; all that it asked is noted."""
 
@@ -184,6 +212,12 @@ class View:
             return False
         places = _Asking(self, importer).places(name, importer.rpartition("/")[0])
         return any(place != importer for place in places)  # json.py that imports json means another one
+
+    def anywhere(self, name: str) -> bool:
+        """Whether any file or folder of the snapshot is called so, endings, case and `-` for `_` aside; also where
+        that cannot be told."""
+        question = f"///{stem(name)}"
+        return bool(self.answer(question, self.path)) or self.unreadable == question
 
     def peek(self, name: str, importer: str, words: re.Pattern[str]) -> bool:
         """Whether the file that a name leads to has one of some words; it is not parsed for that."""

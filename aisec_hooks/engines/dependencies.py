@@ -1,0 +1,48 @@
+"""The engine for packages that a file asks for: names that do not exist or imitate others, versions, indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from aisec_hooks import late
+from aisec_hooks.dependencies.manifests import is_manifest
+from aisec_hooks.engines.dependency_origins import origins
+from aisec_hooks.model import Match
+from aisec_hooks.syntax.source import Source
+
+if TYPE_CHECKING:
+    from aisec_hooks.dependencies.requirement import Manifest
+
+
+_LOCK = late.compiled(
+    r"(?i)(?:^|/)(?:[^/]{0,80}\.lock|pylock[^/]{0,80}\.toml|package-lock\.json|npm-shrinkwrap\.json)\Z"
+)
+
+
+class Dependencies:
+    """Manifests, and commands that install something, judged as a whole without a network."""
+
+    name = "dependencies"
+
+    def wants(self, source: Source) -> bool:
+        """Whether files of that name ask for packages; what is in a lock was found by the program that wrote it."""
+        return is_manifest(source.path) and not _LOCK.search(source.path)
+
+    def check(self, source: Source) -> Iterator[Match]:
+        """What is wrong with a name, a version or an index, in order of place."""
+        # imported here: most commits ask for no package
+        from aisec_hooks.dependencies.manifests import read  # noqa: PLC0415
+
+        manifest = read(source.path, source.text)
+        if manifest.requirements or manifest.indexes:
+            yield from sorted(_judged(source, manifest), key=lambda match: match.span)
+
+
+def _judged(source: Source, manifest: Manifest) -> Iterator[Match]:
+    from aisec_hooks.engines import dependency_indexes, dependency_names, dependency_versions  # noqa: PLC0415
+
+    here = origins(source, manifest)
+    yield from dependency_names.judged(source, manifest, here)
+    yield from dependency_versions.judged(source, manifest)
+    yield from dependency_indexes.judged(source, manifest, here)

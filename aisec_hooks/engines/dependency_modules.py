@@ -1,0 +1,103 @@
+"""What could provide a module: Python, the program that runs it, the project, its requirements, any known package."""
+
+from __future__ import annotations
+
+import sys
+from functools import cached_property
+
+from aisec_hooks.dependencies import imports, names
+from aisec_hooks.dependencies.requirement import Requirement, normalise
+from aisec_hooks.engines.dependency_names import is_fresh, is_placeholder
+from aisec_hooks.engines.dependency_origins import origins
+from aisec_hooks.syntax.source import Kind, Source
+
+SHORTEST = 4
+"""Letters of a module that can be told from an abbreviation of the project's own."""
+LONG_WORD = 10
+"""Letters of a single word that nobody calls a module of his own by chance."""
+HOSTS = imports.EMBEDDED | frozenset(
+    "IronPython LibreOffice actionlib adsk_core ament_index_python calibre_plugins com_sun cupshelpers dolfin gtk "
+    "ida_funcs ida_nalt ida_name ida_segment launch_ros mod_python polybar rclpy tf2_ros uctypes ulauncher winxpgui "
+    "test distutils lib2to3 xapian pcbnew ROOT gnuradio osmosdr uhd pmt portage hawkey libdnf samba sepolicy "
+    "firewall orca speechd louis brlapi pyatspi Hamlib libsvn svn Image ImageFile ImageDraw ImageFont ImageChops "
+    "ImageFilter openravepy notmuch imobiledevice Xlib ntsecuritycon softwareproperties UpdateManager DistUpgrade "
+    "debian".split()
+)
+"""Modules that come with a program which runs Python, or with a system's packages."""
+_STANDARD = sys.stdlib_module_names | imports.STDLIB
+_TWISTED = ("sys.path", "sys.modules", "sys.meta_path", "site.addsitedir", "exec(", "spark.")
+"""A file with one of these may have put modules where nobody looks."""
+_GENERATED = ("_pb2_grpc", "_pb2", "Parser", "Lexer", "Visitor", "Listener")
+
+
+class Modules:
+    """What one file may import."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._origins = origins(source, None)
+
+    def is_known(self, module: str) -> bool:
+        """Whether Python, a host or some package provides a module of that name."""
+        return (
+            module in _STANDARD
+            or module in HOSTS
+            or module in imports.NAMESPACES
+            or module.startswith("_")
+            or not module.isascii()
+            or names.exists(normalise(module).strip("-"))
+            or bool(imports.distributions(module))
+        )
+
+    def doubt(self, module: str) -> str | None:
+        """Why a module that nobody knows may be there all the same: "" if it cannot, None if it very likely is."""
+        project = self._source.project
+        if project is None or self._is_own(module):
+            return None
+        if any(_is_akin(r.normalised, module) for r in self._requirements):
+            return None
+        if self._origins.private:
+            return None
+        if self._source.kind is not Kind.PYTHON or any(word in self._source.text for word in _TWISTED):
+            return "the path may be another one"
+        if not self._requirements:
+            return "nothing says what is installed"
+        if any(r.direct_url or names.popularity(r.normalised) is None for r in self._requirements):
+            return "a package of which little is known may provide it"
+        if is_placeholder(normalise(module)) or not ("_" in module or len(module) >= LONG_WORD):
+            return "one short word may be a module of the surroundings"
+        return "" if is_fresh() else "the package may be new"
+
+    def is_placeholder(self, module: str) -> bool:
+        """Whether an example calls a module so that is not there, or stands for any."""
+        return len(module) < SHORTEST or is_placeholder(normalise(module))
+
+    def message(self, module: str) -> str:
+        """What is wrong with an import."""
+        similar = names.similar(normalise(module).strip("-"), 3)
+        hint = f"; did you mean {' or '.join(similar)}?" if similar else ""
+        return f"no package on PyPI (as of {names.snapshot_date()}) is known to provide the module {module}{hint}"
+
+    def _is_own(self, module: str) -> bool:
+        """Whether the snapshot has anything of that name, or a file that it is made from."""
+        project = self._source.project
+        made_from = [module.removesuffix(ending) for ending in _GENERATED if module.endswith(ending)]
+        called = (module, *made_from)
+        return normalise(module) in self._origins.own or (
+            project is not None and any(project.anywhere(name) for name in called if name)
+        )
+
+    @cached_property
+    def _requirements(self) -> list[Requirement]:
+        return list(self._origins.requirements())
+
+
+def _is_akin(package: str, module: str) -> bool:
+    """Whether a package may well provide a module, going by their names."""
+    bare, wanted = package.replace("-", "").replace("/", ""), module.lower().replace("_", "")
+    if wanted in bare:
+        return True
+    if names.popularity(package) is not None:
+        return False  # what these provide is known
+    words = {word for word in package.split("-") if len(word) >= SHORTEST}
+    return bare in wanted or bool(words & set(module.lower().split("_")))
