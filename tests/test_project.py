@@ -288,6 +288,9 @@ def test_a_result_that_uses_nothing_costs_no_question(tmp_path: Path) -> None:
         def read(self, path: str) -> bytes | None:
             raise AssertionError(path)
 
+        def paths(self) -> list[str]:
+            raise AssertionError
+
     cache = Cache(tmp_path, ())
     run = Run(Settings(), cache)
     for _ in range(2):

@@ -21,7 +21,7 @@ _KIND = late.compiled(r"[a-z]+|[A-Z]+|[0-9]+")
 _TURN = late.compiled(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")
 _UUID = late.compiled(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _ISSUED = late.compiled(
-    rf"(?:{'|'.join(re.escape(start) for start in PREFIXES)}"
+    rf"(?<![A-Za-z0-9])(?:{'|'.join(re.escape(start) for start in PREFIXES)}"
     rf"|[rs]k_(?:live|test)_|sk-|AKIA|ASIA|AIza|eyJ|ya29\.|hv[sbr]\.)[A-Za-z0-9_.~+/=-]{{10,}}"
 )
 _AUTHORITY = late.compiled(r"://([^\s\"'`<>@]{0,200}(?:@[^\s\"'`<>@/]{0,200}){0,3})@(?=[^\s\"'`/]|$)")
