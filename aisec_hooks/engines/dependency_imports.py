@@ -108,7 +108,7 @@ def _match(source: Source, modules: Modules, found: _Import) -> Match | None:
     return Match(
         rule="unknown-import",
         span=source.span(found.node),
-        message=modules.message(found.module),
+        message=modules.message(found.module, blocks=certain),
         severity=Severity.HIGH if certain else Severity.LOW if minor else Severity.MEDIUM,
         confidence=Confidence.HIGH if certain else Confidence.LOW if minor else Confidence.MEDIUM,
         code=f"import:{found.module}",

@@ -72,9 +72,9 @@ class Modules:
         """Whether an example calls a module so that is not there, or stands for any."""
         return len(module) < SHORTEST or is_placeholder(normalise(module))
 
-    def message(self, module: str) -> str:
-        """What is wrong with an import."""
-        similar = names.similar(normalise(module).strip("-"), 3)
+    def message(self, module: str, *, blocks: bool) -> str:
+        """What is wrong with an import; what may have been meant takes long to find, so only where it blocks."""
+        similar = names.similar(normalise(module).strip("-"), 3) if blocks else []
         hint = f"; did you mean {' or '.join(similar)}?" if similar else ""
         return f"no package on PyPI (as of {names.snapshot_date()}) is known to provide the module {module}{hint}"
 
