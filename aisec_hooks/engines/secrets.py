@@ -93,9 +93,11 @@ def _named(source: Source) -> Iterator[Match]:
         return
     where = places.setting(source.path)
     offsets = Offsets(source.text)
+    lines = _lines_of_names(source.text, source.folded, offsets) if source.kind is not Kind.TEXT else []
     under_names: Iterator[_Found] = iter(())
-    if source.kind is Kind.TEXT or _lines_of_names(source.text, offsets):  # no file is parsed for nothing
-        under_names = _in_tree(source) if isinstance(source.python, Module) else _in_text(source, offsets)
+    if source.kind is Kind.TEXT or lines:  # no file is parsed for nothing
+        is_tree = isinstance(source.python, Module)
+        under_names = _in_tree(source, lines) if is_tree else _in_text(source, offsets)
     for found in (*under_names, *_without_name(source, offsets)):
         verdict = found.verdict
         if where is Setting.WORDING and not is_random(found.text):
@@ -133,11 +135,13 @@ def _message(found: _Found) -> str:
     return f"{found.place or f'`{name}`'} holds a literal credential"
 
 
-def _in_tree(source: Source) -> Iterator[_Found]:
+def _in_tree(source: Source, lines: list[int]) -> Iterator[_Found]:
+    """What stands under names in the tree, and in comments; `lines` are those of the names in the source's text."""
     module = source.python
     assert isinstance(module, Module)
     offsets = Offsets(module.text)
-    lines = _lines_of_names(module.text, offsets)
+    if module.text != source.text:  # what was rewritten to be parsed, and the code of notebooks
+        lines = _lines_of_names(module.text, fold(module.text), offsets)
     for literal in literals(module.tree, lines) if lines else ():
         verdict = judge(literal.name, literal.text, literal.use)
         if verdict is not None:
@@ -152,11 +156,11 @@ def _in_tree(source: Source) -> Iterator[_Found]:
                 yield _Found(found.span, found.text, found.name, sure, found.use)
 
 
-def _lines_of_names(text: str, offsets: Offsets) -> list[int]:
-    """The lines (sorted) with a name that promises a secret."""
+def _lines_of_names(text: str, folded: str, offsets: Offsets) -> list[int]:
+    """The lines (sorted) with a name that promises a secret; `folded` is the text in lower case."""
     lines: set[int] = set()
     done = 0
-    for hint, end in places.any_of(fold(text), HINTS):
+    for hint, end in places.any_of(folded, HINTS):
         if hint >= done:
             start, done = name_around(text, hint, end, done)
             name = text[start:done]
