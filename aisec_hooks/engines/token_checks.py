@@ -68,7 +68,7 @@ def is_snowflake_first(token: str) -> bool:
 
 def is_macaroon(token: str) -> bool:
     """Whether what follows PyPI's prefix is a macaroon of version 2 that names the index."""
-    return b"pypi.org" in _decoded(token.partition("-")[2][:60])
+    return b"pypi" in _decoded(token.partition("-")[2][:60])
 
 
 def _json(text: str) -> dict[str, Any]:

@@ -19,8 +19,13 @@ _USERS = frozenset(
 _HOSTS = frozenset("localhost host hostname server domain host.docker.internal kubernetes.docker.internal".split())
 _PLAIN = ("example.com", "example.org", "example.net", ".example", ".test", ".invalid", ".localhost")
 _KNOWN = (
-    "github.com", "gitlab.com", "bitbucket.org", "pypi.org", "ingest.sentry.io", "sentry.io", "npmjs.org", "docker.io",
-)  # fmt: skip
+    "github.com",
+    "gitlab.com",
+    "bitbucket.org",
+    "ingest.sentry.io",
+    "sentry.io",
+    "docker.io",
+)
 """Where everybody logs in: such a name says nothing, and the assistant needs it."""
 
 

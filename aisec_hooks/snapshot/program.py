@@ -148,14 +148,19 @@ def _git_class() -> type[Git]:
 
 def find_git(directory: str) -> str:
     """The absolute path of git, never one that the repository around `directory` could have put there."""
-    top = os.path.realpath(_enclosing(directory))
-    entries = [e for e in os.environ.get("PATH", os.defpath).split(os.pathsep) if os.path.isabs(e)]
-    whole = os.path.dirname(top) == top  # the file system is the repository: nothing is outside of it
-    outside = [e for e in entries if whole or not _inside(os.path.realpath(e), top)]
+    outside = trusted(directory, os.environ.get("PATH", os.defpath))
     found = shutil.which("git", path=os.pathsep.join(outside)) if outside else None
     if found is None:
         raise UserError("git was not found on the PATH (relative entries and those inside the repository do not count)")
     return found
+
+
+def trusted(directory: str, path: str) -> list[str]:
+    """The folders of a PATH but for relative ones and those that the repository around `directory` may have filled."""
+    top = os.path.realpath(_enclosing(directory))
+    entries = [e for e in path.split(os.pathsep) if os.path.isabs(e)]
+    whole = os.path.dirname(top) == top  # the file system is the repository: nothing is outside of it
+    return [e for e in entries if whole or not _inside(os.path.realpath(e), top)]
 
 
 def _enclosing(directory: str) -> str:
