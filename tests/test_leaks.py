@@ -6,6 +6,7 @@ import base64
 import html
 import json
 import random
+import re
 import string
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -306,7 +307,9 @@ def test_a_run_writes_no_secret(
         assert not _any_shown(secrets, output.read_text(encoding="utf-8"))
     assert not _any_shown(secrets, summary.read_text(encoding="utf-8"))
     for file in Path(repo.path, ".git", "aisec").iterdir():
-        assert not _any_shown(secrets, file.read_bytes().decode("latin-1"))
+        # a digest and the byte behind it can be six characters of a secret by chance
+        written = re.sub(rb"[0-9a-f]{32,}", b" ", file.read_bytes()).decode("latin-1")
+        assert not _any_shown(secrets, written)
 
 
 def _change(repo: Repo) -> list[str]:
