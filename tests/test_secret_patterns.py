@@ -66,7 +66,7 @@ WINDOWS: dict[str, str] = {
 }
 """Patterns whose growth is not proved by themselves, and why they take no longer all the same."""
 ARGUED = {
-    "secret_formats: _BODY": "a round that has begun to read a header can fall back on its name, which is key material",
+    "secret_keys: _BODY": "a round that has begun to read a header can fall back on its name, which is key material",
 }
 """Patterns that are not bounded here at all."""
 ALL = patterns()

@@ -10,7 +10,8 @@ from aisec_hooks.engines import secret_randomness as randomness
 from aisec_hooks.engines import secret_values as values
 from aisec_hooks.engines import secret_words as words
 from aisec_hooks.engines.secret_codes import Plugin
-from aisec_hooks.engines.secret_formats import is_stand_in, key_end
+from aisec_hooks.engines.secret_formats import is_stand_in
+from aisec_hooks.engines.secret_keys import certainty, key_at
 from aisec_hooks.engines.secret_names import role, words_of
 from aisec_hooks.engines.secret_urls import url_confidence
 from aisec_hooks.engines.token_checks import base62_crc32, is_snowflake_first
@@ -116,23 +117,13 @@ def _named_vendor(seen: Sighting) -> Confidence | None:
 
 
 def _key(seen: Sighting) -> tuple[int, str, Confidence | None]:
-    """The whole key block, if key material follows the header."""
+    """The whole key, if key material follows the header."""
     text = seen.source.text
-    dashes = text.find("-----", seen.start, seen.start + 60)
-    if seen.secret.startswith("PuTTY"):
-        return (
-            seen.start,
-            seen.secret,
-            Confidence.MEDIUM if "\nPublic-Lines:" in text[seen.start : seen.start + 400] else None,
-        )
     start = seen.start - 5 if text[max(0, seen.start - 5) : seen.start] == "-----" else seen.start
-    end = key_end(text, dashes + 5) if dashes >= 0 else 0
-    locked = "ENCRYPTED" in text[start : start + 120]
-    return (
-        start,
-        text[start:end] if end else seen.secret,
-        (Confidence.MEDIUM if locked else Confidence.HIGH) if end else None,
-    )
+    key = key_at(text, start)
+    if key is None:
+        return start, seen.secret, None
+    return start, text[start : key.end], certainty(key, seen.source.path)
 
 
 def _url(seen: Sighting) -> Confidence | None:

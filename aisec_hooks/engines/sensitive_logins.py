@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from aisec_hooks import late
-from aisec_hooks.engines.secret_formats import key_end
+from aisec_hooks.engines.secret_keys import key_end
 from aisec_hooks.engines.secret_values import is_template
 from aisec_hooks.engines.secret_words import is_documented, is_masked, is_placeholder
 from aisec_hooks.engines.sensitive_judged import AT_HOME, ELSEWHERE, Judged
