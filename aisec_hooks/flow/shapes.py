@@ -161,6 +161,11 @@ def _hash(place: Reached, taint: Taint, about: About) -> Confidence | None:
     return Confidence.HIGH if _SIGNATURE.search(place.flow.assigning) else Confidence.MEDIUM
 
 
+def _fast_hash(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """A fast hash that is sound: of a password, which can be guessed, unlike a key."""
+    return Confidence.HIGH if _PASSWORD.search(taint.label) else None
+
+
 def _hashed(place: Reached, taint: Taint, about: About) -> Confidence | None:
     """A broken hash of what somebody sent: sure where the function speaks of secrets and of no cheaper use."""
     function = place.flow.defined.function if place.flow.defined is not None else None
@@ -234,6 +239,7 @@ SHAPES: Mapping[str, Shape] = {
     "command": shape_command.run,
     "drawn": _drawn,
     "entry": _entry,
+    "fast-hash": _fast_hash,
     "format": _format,
     "hash": _hash,
     "hashed": _hashed,
