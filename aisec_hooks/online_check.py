@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from aisec_hooks import late
 from aisec_hooks.dependencies.manifests import read
 from aisec_hooks.dependencies.names import exists
 from aisec_hooks.dependencies.online.asking import Answer, Indexes
@@ -17,6 +18,7 @@ from aisec_hooks.engines.secret_places import Setting, setting
 from aisec_hooks.errors import Incomplete
 from aisec_hooks.examine import placed
 from aisec_hooks.model import NEVER_BLOCKING, ChangedFile, Confidence, Finding, Match, Note, NoteKind, Suppressed
+from aisec_hooks.scrub import scrub
 from aisec_hooks.settings import Settings
 from aisec_hooks.syntax.project import Project
 from aisec_hooks.syntax.source import Source
@@ -25,6 +27,7 @@ ENGINE = "online"
 MOST_ASKED = 400
 """Packages that are asked for in one run."""
 MOST_NAMED = 5
+_NAME = late.compiled(r"[a-z0-9](?:[a-z0-9-]{0,200}[a-z0-9])?\Z")
 Silence = Callable[[str, tuple[Finding, ...]], tuple[Sequence[Finding], Sequence[Suppressed]]]
 """(path, findings in it) -> those that no comment in the file silences, and those that one does."""
 
@@ -149,7 +152,7 @@ class OnlineCheck:
             and not self._settings.knows(name)
             and not here.private
             and name not in here.own
-            and (exists(name) or not here.in_repository(name))
+            and (exists(name) or not (here.in_repository(name) or scrub(requirement.name) != requirement.name))
         )
 
 
@@ -169,12 +172,12 @@ def _pin(requirement: Requirement) -> tuple[str, str]:
 
 
 def _is_certain_import(finding: Finding) -> bool:
-    """Whether it is an import that would block: in doubt the module may be a private one."""
+    """Whether it is an import that would block: in doubt the module may be a private one, or no name at all."""
     return (
         finding.rule == "unknown-import"
         and finding.confidence is Confidence.HIGH
         and finding.cause not in NEVER_BLOCKING
-        and bool(_name(finding))
+        and _NAME.match(_name(finding)) is not None
     )
 
 

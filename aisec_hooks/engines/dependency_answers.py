@@ -55,11 +55,15 @@ def _absent(asked: Asked) -> Match:
     requirement = asked.requirement
     name = requirement.normalised
     confidence = certainty(requirement, asked.here, rehearsal=asked.rehearsal, fresh=True)
-    hint = suggestions(name)
+    if names.exists(name):
+        why = f", though the names of {names.snapshot_date()} have it"
+    else:
+        hint = suggestions(name)
+        why = f"; {hint}" if hint else ""
     return _match(
         asked,
         "unknown-package",
-        f"{requirement.name} is not on the configured index" + (f"; {hint}" if hint else ""),
+        f"{requirement.name} is not on the configured index{why}",
         confidence,
         code=f"pypi:{name}",
         more={"package": name, "meant": provider(name) or "the-real-name"},

@@ -28,7 +28,7 @@ NO_TIME = "no time left"
 
 def connect(inside: tuple[Path, ...], *, remember: bool = True) -> Indexes:
     """The indexes that pip is set to use on this machine; what lies below the folders `inside` has no say in it."""
-    return Indexes(pip_settings.read(inside), Remembered(folder() if remember else None))
+    return Indexes(pip_settings.read(inside), Remembered(folder() if remember else None), LONGEST)
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -69,7 +69,7 @@ class Answer(Struct, frozen=True, kw_only=True):
 class Indexes:
     """The indexes that pip is set to use."""
 
-    def __init__(self, settings: PipSettings, remembered: Remembered, longest: float = LONGEST) -> None:
+    def __init__(self, settings: PipSettings, remembered: Remembered, longest: float) -> None:
         self._settings = settings
         self._remembered = remembered
         self._ends = time.monotonic() + longest
