@@ -14,6 +14,7 @@ from aisec_hooks.engines.dependencies import Dependencies
 from aisec_hooks.engines.dependency_answers import Asked, judged
 from aisec_hooks.engines.dependency_names import is_name, is_placeholder
 from aisec_hooks.engines.dependency_origins import Origins, origins
+from aisec_hooks.engines.dependency_status import only_limits
 from aisec_hooks.engines.secret_places import Setting, setting
 from aisec_hooks.errors import Incomplete
 from aisec_hooks.examine import placed
@@ -93,7 +94,9 @@ class OnlineCheck:
         self._wanted += [
             _Wanted(source, requirement, here, rehearsal)
             for requirement in manifest.requirements
-            if self._is_public(requirement, here) and not (rehearsal and is_placeholder(requirement.normalised))
+            if self._is_public(requirement, here)
+            and not only_limits(source.path, requirement)
+            and not (rehearsal and is_placeholder(requirement.normalised))
         ]
 
     def settled(self, findings: Sequence[Finding], suppressed: Iterable[Suppressed], silence: Silence) -> Settled:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from aisec_hooks import cli, online_check
 from aisec_hooks.dependencies import names
-from aisec_hooks.dependencies.online import asking, pip_settings, remembered, simple, versions
+from aisec_hooks.dependencies.online import asking, fetching, pip_settings, remembered, simple, versions
 from aisec_hooks.dependencies.online.page import Page
 from tests import index as ways
 from tests.index import Server, serving
@@ -187,6 +187,14 @@ def test_versions(html: bool, repo: Repo, index: Server, capsys: Capsys) -> None
     run = hook(capsys)
     assert run.findings == [("yanked-version", 1, False)] and "\x1b" not in run.messages[0]
     assert run.messages[0].endswith(": broken\\x1b[31m release")
+
+
+def test_constraints_ask_for_nothing(repo: Repo, index: Server, capsys: Capsys) -> None:
+    project = '[project]\nname = "shop"\n[tool.uv]\nconstraint-dependencies = ["flask==1000000000.0.0"]\n'
+    repo.stage(
+        {"package_constraints.txt": "flask==1000000000.0.0\npycrypto==1000000000.0.0\n", "pyproject.toml": project}
+    )
+    assert hook(capsys).findings == [] and index.asked == []
 
 
 def test_the_newest_version_is_named(repo: Repo, index: Server, capsys: Capsys) -> None:
@@ -411,6 +419,34 @@ def test_redirects_are_followed_to_where_they_may_lead(repo: Repo, index: Server
     assert hook(capsys).of("unknown-version") == [("unknown-version", 1, True)]
     index.page("requests", ways.redirect("/simple/requests/"))
     assert "too many redirects" in hook(capsys, "--no-cache").notes[0]
+
+
+@pytest.mark.parametrize(
+    ("url", "target", "safe"),
+    [
+        ("https://a.example.org/simple/x/", "https://b.example.org/x/", True),
+        ("https://a.example.org/simple/x/", "http://a.example.org/x/", False),
+        ("https://a.example.org/simple/x/", "https://127.0.0.1/x/", False),
+        ("https://a.example.org/simple/x/", "http://localhost:8000/x/", False),
+        ("http://127.0.0.1:1/simple/x/", "http://127.0.0.1:2/x/", True),
+        ("http://127.0.0.1:1/simple/x/", "http://a.example.org/x/", False),
+        ("http://mirror.example.org/simple/x/", "http://mirror.example.org/y/", True),
+        ("http://mirror.example.org/simple/x/", "http://other.example.org/y/", False),
+    ],
+)
+def test_where_redirects_may_lead(url: str, target: str, safe: bool) -> None:
+    with nullcontext() if safe else pytest.raises(fetching.Unreachable):
+        fetching._require_safe(url, target)
+
+
+def test_a_proxy_of_pip_is_used_and_its_login_not_shown(
+    repo: Repo, index: Server, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIP_PROXY", f"http://me:{PASSWORD}@127.0.0.1:1")
+    repo.stage({"requirements.txt": "flask==99.9\n"})
+    run = hook(capsys)
+    assert run.findings == [] and index.asked == []
+    assert "the proxy does not answer" in run.notes[0] and PASSWORD not in str(run.document)
 
 
 def test_nobody_there(repo: Repo, index: Server, capsys: Capsys, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,7 +98,7 @@ def _no_version(asked: Asked, page: Page) -> Iterator[Match]:
     """No version fits; that is certain only of one that is named, and that no name of a file may mean."""
     requirement = asked.requirement
     pinned = versions.pinned(requirement.specifier)
-    if pinned and (len(page.loose) >= 50 or any(f"-{pinned}" in name for name in page.loose)):
+    if pinned and (len(page.loose) >= pages.MOST_LOOSE or any(f"-{pinned}" in name for name in page.loose)):
         return
     newest = _usable(page)
     certain = pinned and "+" not in pinned  # builds with a local version are never on a public index

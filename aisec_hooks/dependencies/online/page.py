@@ -9,6 +9,8 @@ from msgspec import Struct, field
 from aisec_hooks.printable import printable
 
 LONGEST_REASON = 160
+MOST_LOOSE = 50
+"""Names of files without a version that are kept."""
 ACTIVE, ARCHIVED, DEPRECATED, QUARANTINED = "active", "archived", "deprecated", "quarantined"
 """What the status of a project may be (PEP 792)."""
 

@@ -10,13 +10,12 @@ from urllib.parse import unquote, urljoin
 from msgspec import Struct, field
 
 from aisec_hooks import late
-from aisec_hooks.dependencies.online.page import ACTIVE, Page, Release, cleaned
+from aisec_hooks.dependencies.online.page import ACTIVE, MOST_LOOSE, Page, Release, cleaned
 from aisec_hooks.dependencies.online.versions import normal, of_file
 from aisec_hooks.dependencies.requirement import normalise, without_login
 
 JSON = "application/vnd.pypi.simple.v1+json"
 ACCEPT = f"{JSON}, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01"
-MOST_LOOSE = 50
 LONGEST_TAG = 6_000
 """Characters of a link in HTML that are looked at."""
 _HTML = ("text/html", "application/xhtml+xml", "application/vnd.pypi.simple.v1+html")
