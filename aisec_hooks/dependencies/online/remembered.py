@@ -78,5 +78,5 @@ def folder() -> Path | None:
     """The user's cache folder for this, None where there is none to speak of."""
     import platformdirs  # noqa: PLC0415
 
-    found = Path(platformdirs.user_cache_dir("aisec", appauthor=False), "online")
+    found = Path(platformdirs.user_cache_dir("aisec-hooks", appauthor=False), "online")
     return found if found.is_absolute() else None
