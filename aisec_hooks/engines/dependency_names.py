@@ -38,7 +38,7 @@ def judged(source: Source, manifest: Manifest, here: Origins) -> Iterator[Match]
     rehearsal = setting(source.path) is not Setting.PROGRAM
     told, seen = set[tuple[str, Confidence]](), set[str]()
     for requirement in manifest.requirements:
-        if requirement.direct_url or not _judgeable(requirement):
+        if requirement.direct_url or not is_name(requirement):
             continue
         if not names.exists(requirement.normalised, requirement.ecosystem):
             match = _unknown(requirement, here, rehearsal, hinted=len(told) < MOST_HINTS)
@@ -62,7 +62,7 @@ def absent(manifest: Manifest) -> list[Requirement]:
     return [
         r
         for r in manifest.requirements
-        if not r.direct_url and not r.hashes and _judgeable(r) and not names.exists(r.normalised, r.ecosystem)
+        if not r.direct_url and not r.hashes and is_name(r) and not names.exists(r.normalised, r.ecosystem)
     ]
 
 
@@ -104,7 +104,7 @@ def place(requirement: Requirement) -> Span:
     )
 
 
-def _judgeable(requirement: Requirement) -> bool:
+def is_name(requirement: Requirement) -> bool:
     """Whether it is a name at all: manuals and templates have holes there."""
     return requirement.ecosystem is not Ecosystem.PYPI or _NAME.match(requirement.normalised) is not None
 
@@ -113,12 +113,7 @@ def _unknown(requirement: Requirement, here: Origins, rehearsal: bool, *, hinted
     name = requirement.normalised
     if (rehearsal and is_placeholder(name)) or here.private or name in here.own:
         return None
-    confidence = Confidence.HIGH
-    # with a hash somebody had the file in hands; what lies in the repository may be installed from there
-    if rehearsal or requirement.hashes or here.builds or not is_fresh() or here.in_repository(name):
-        confidence = Confidence.MEDIUM
-    if name in imports.STDLIB or _BYGONE.search(requirement.marker):
-        confidence = Confidence.MEDIUM  # nobody may register the first, nobody installs the second
+    confidence = certainty(requirement, here, rehearsal=rehearsal, fresh=is_fresh())
     hint = suggestions(name) if hinted else ""
     meant = provider(name) or next(iter(_similar(name) if hinted else ()), "the-real-name")
     return Match(
@@ -130,6 +125,17 @@ def _unknown(requirement: Requirement, here: Origins, rehearsal: bool, *, hinted
         code=f"pypi:{name}",
         names={"package": name, "meant": meant},
     )
+
+
+def certainty(requirement: Requirement, here: Origins, *, rehearsal: bool, fresh: bool) -> Confidence:
+    """How sure it is that a name which nobody knows is a mistake; `fresh` where what is known is of today."""
+    name = requirement.normalised
+    # with a hash somebody had the file in hands; what lies in the repository may be installed from there
+    if rehearsal or requirement.hashes or here.builds or not fresh or here.in_repository(name):
+        return Confidence.MEDIUM
+    if name in imports.STDLIB or _BYGONE.search(requirement.marker):
+        return Confidence.MEDIUM  # nobody may register the first, nobody installs the second
+    return Confidence.HIGH
 
 
 def _lookalike(requirement: Requirement, rehearsal: bool) -> Match | None:
