@@ -31,6 +31,8 @@ CARRIERS = frozenset(
     " defaultdict OrderedDict Counter deque chain memoryview wait_for wrap_future literal_eval safe_load urlopen"
     " aiofiles.open from_iterable text compile".split()
 )
+_CONTENTS = {"zipfile.ZipFile": ("read", "open"), "tarfile.TarFile": ("extractfile",)}
+"""Methods of an archive that give what is in a member, rather than its name."""
 _OF_PATTERNS = {"search": 1, "match": 1, "fullmatch": 1, "findall": 1}
 """Methods of a compiled pattern -> how many texts it takes; others have methods of these names, too."""
 NOT_CARRYING_METHODS = frozenset(
@@ -105,6 +107,8 @@ def _of_tainted(receiver: Value, name: str, arguments: Sequence[Value]) -> Value
         return receiver.spared(frozenset({DOUBLED}))
     if name in ("split", "rsplit", "partition", "rpartition", "splitlines"):
         return mixed([receiver], PART)
+    if name in _CONTENTS.get(receiver.type, ()):
+        return content([receiver], FILE if name != "read" else "")
     if name in ("resolve", "absolute"):
         return resolved(receiver)
     if receiver.type == PATH:

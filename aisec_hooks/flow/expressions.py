@@ -54,7 +54,9 @@ class Expressions(Displays, ABC):
             return mixed([base], calls.PART) if base.taints else NOTHING
         if not base.taints:
             return OPAQUE
-        return splitting.cut(base, ast.unparse(node)) if not base.type else mixed([base], calls.PART)
+        if base.type or of.upper is None:  # what is left behind a prefix is told by a check of the prefix
+            return mixed([base], calls.PART)
+        return splitting.cut(base, ast.unparse(node))
 
     def _bound(self, node: ast.expr | None, whole: ast.expr) -> Value:
         """A bound of a slice; `len(text) - 3` of the text itself is -3."""

@@ -71,6 +71,18 @@ class Frame:
 
     # --- expressions -------------------------------------------------------------------------
 
+    def is_in(self, defined: Defined) -> bool:
+        """Whether the function is being run already; one that a decorator made for another function is another."""
+        if defined.function not in self.callers:
+            return False
+        frame: Frame | None = self
+        while frame is not None:
+            own = frame.defined
+            if own is not None and own.function is defined.function and own.env is defined.env:
+                return True
+            frame = frame.outer
+        return False
+
     def value(self, node: ast.expr) -> Value:
         """The value of an expression; calls in it are told to the sinks."""
         if isinstance(node, ast.Constant):

@@ -217,7 +217,7 @@ class Invocation(LibraryCalls, ABC):
 
     def enter(self, defined: Defined, arguments: dict[str, Value], site: ast.expr) -> Value | None:
         """Run a function of this project as called from here: what it returns, None if that is too much."""
-        if defined.function in self.callers:
+        if self.is_in(defined):
             return OPAQUE  # what the recursion ends with is found by the call that began it
         if self.shallow:
             return None

@@ -134,8 +134,15 @@ RULE = FlowRule(
             answers="unsafe-archive-extraction",
         ),
         Sink(
-            calls=(".extract", ".extractall"),
+            calls=(".extractall",),
             arguments=("path", 0),
+            shape="path",
+            receivers=("zip", "archive", "tar"),
+            unless=_FILTERED,
+        ),
+        Sink(
+            calls=(".extract",),
+            arguments=("path", 1),
             shape="path",
             receivers=("zip", "archive", "tar"),
             unless=_FILTERED,
