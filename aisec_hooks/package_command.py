@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from aisec_hooks.dependencies import names
+from aisec_hooks.dependencies.advisories.answer import answer
 from aisec_hooks.dependencies.requirement import normalise
 from aisec_hooks.engines.dependency_names import OLDEST, is_fresh, provider
 from aisec_hooks.engines.dependency_versions import is_exact
@@ -45,12 +46,16 @@ class Package(Struct, frozen=True, kw_only=True):
     pinned: bool
     provided_by: str
     """The package that provides a module of the name, "" where it is the name of none."""
+    vulnerabilities: tuple[str, ...]
+    """The known ones of the version that is asked for, or of the least that is."""
+    fixed: str
+    """The least version to move to, "" if none is known or none is needed."""
     items: tuple[Item, ...]
 
     @property
     def doubtful(self) -> bool:
         """Whether it should not be installed before somebody has looked at it."""
-        return not self.exists or bool(self.like)
+        return any(item.verdict == "bad" for item in self.items)
 
 
 class _Asked(NamedTuple):
@@ -73,6 +78,7 @@ def package(name: str, specifier: str = "") -> Package:
     similar = tuple(n for n in names.similar(normalised, 3) if n != normalised)
     rank = names.popularity(normalised)
     pinned = is_exact(specifier)
+    known = answer(normalised, specifier)
     return Package(
         package=f"{name}{specifier}",
         normalised=normalised,
@@ -82,12 +88,14 @@ def package(name: str, specifier: str = "") -> Package:
         rank=rank,
         pinned=pinned,
         provided_by="" if provided_by == normalised else provided_by,
+        vulnerabilities=known.ids,
+        fixed=known.fixed,
         items=(
             _existence(exists, provided_by if not exists else ""),
             _likeness(like, similar, rank),
             _popularity(rank),
             _pin(pinned, specifier),
-            Item(question="known vulnerabilities", answer="not checked", verdict="unknown"),
+            Item(question="known vulnerabilities", answer=known.words, verdict=known.verdict),
             *(
                 Item(question=q, answer=NOT_OFFLINE, verdict="unknown")
                 for q in ("licence", "maintainers", "age and releases")
@@ -157,6 +165,10 @@ def _conclusion(each: Package) -> str:
         return "do not install it: who registers the name decides what you get"
     if each.like:
         return "do not install it before you know who publishes it"
+    if each.doubtful:
+        return (
+            f"do not install that version, but {each.fixed} or later" if each.fixed else "do not install that version"
+        )
     return "nothing speaks against its name; the items marked ? are yours to check"
 
 

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from aisec_hooks import canary, suppress
 from aisec_hooks.cache import Cache
+from aisec_hooks.dependencies.advisories.store import state as advisories
+from aisec_hooks.dependencies.manifests import is_manifest
 from aisec_hooks.examine import UNREADABLE, examine, examine_start
 from aisec_hooks.linediff import added_lines, taken_away
 from aisec_hooks.model import (
@@ -185,7 +187,10 @@ class Sides:
         return self._result(version.path, version.blob, self._limit * BASE_LIMIT, self.base_projects[index])
 
     def _result(self, path: str, blob: str, limit: int, project: Project) -> FileResult:
-        return self._run.remembered(path, blob, lambda: self._examine(path, blob, limit, project), str(limit), project)
+        about = str(limit)
+        if is_manifest(path):
+            about += f" {advisories()}"
+        return self._run.remembered(path, blob, lambda: self._examine(path, blob, limit, project), about, project)
 
     def _examine(self, path: str, blob: str, limit: int, project: Project) -> FileResult:
         try:
