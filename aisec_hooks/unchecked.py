@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from aisec_hooks.engines.advisories import Advisories
 from aisec_hooks.errors import Incomplete
 from aisec_hooks.model import ChangedFile, Note, NoteKind
 from aisec_hooks.syntax.project import Project
 from aisec_hooks.syntax.source import Source
 
+ENGINE = "advisories"
+
 
 def merged(notes: Iterable[Note], adds: Callable[[str], bool] = lambda path: True) -> list[Note]:
     """The notes, with one for all manifests that `adds` says ask for something new."""
     every = list(notes)
-    ours = sorted({n for n in every if n.engine == Advisories.name and n.kind is NoteKind.SKIPPED})
+    ours = sorted({n for n in every if n.engine == ENGINE and n.kind is NoteKind.SKIPPED})
     if not ours:
         return every
     told = [note for note in ours if adds(note.path)]

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from aisec_hooks import late
 from aisec_hooks.dependencies.manifests import is_manifest
-from aisec_hooks.engines.npm_locks import is_npm_lock
 from aisec_hooks.model import Match, Note, NoteKind
 from aisec_hooks.syntax.source import Source
 
 if TYPE_CHECKING:
     from aisec_hooks.dependencies.requirement import Manifest
+
+
+_NPM_LOCK = late.compiled(r"(?i)(?:^|/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml)\Z")
+_ENDINGS = (".json", ".lock", ".yaml", ".yml")
 
 
 class Advisories:
@@ -21,14 +25,14 @@ class Advisories:
 
     def wants(self, source: Source) -> bool:
         """Whether files of that name ask for packages."""
-        return is_manifest(source.path) or is_npm_lock(source.path)
+        return is_manifest(source.path) or _is_npm_lock(source.path)
 
     def check(self, source: Source) -> Iterator[Match | Note]:
         """The versions that nobody should take, in order of place."""
         # imported here: most commits ask for no package
         from aisec_hooks.dependencies.manifests import read  # noqa: PLC0415
 
-        if is_npm_lock(source.path):
+        if _is_npm_lock(source.path):
             from aisec_hooks.engines import npm_locks  # noqa: PLC0415
 
             yield from npm_locks.judged(source)
@@ -36,6 +40,10 @@ class Advisories:
         manifest = read(source.path, source.text)
         if manifest.requirements:
             yield from _judged(source, manifest)
+
+
+def _is_npm_lock(path: str) -> bool:
+    return path.lower().endswith(_ENDINGS) and _NPM_LOCK.search(path) is not None
 
 
 def _judged(source: Source, manifest: Manifest) -> Iterator[Match | Note]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from aisec_hooks import late
 from aisec_hooks.dependencies.compromised import names, takeover
 from aisec_hooks.dependencies.requirement import Ecosystem
 from aisec_hooks.engines.compromised_match import compromised
@@ -14,18 +13,12 @@ from aisec_hooks.engines.secret_places import Offsets
 from aisec_hooks.model import Match
 from aisec_hooks.syntax.source import Source
 
-_LOCK = late.compiled(r"(?i)(?:^|/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml)\Z")
 _NPM = (
     r"(?:node_modules/|\")({names})\"\s{{0,8}}:\s{{0,8}}\{{\s{{0,200}}"
     r"\"version\"\s{{0,8}}:\s{{0,8}}\"([^\"\n]{{1,100}})\""
 )
 _YARN = r"^\"?({names})@[^\n]{{1,400}}\n[ \t]{{1,8}}version:?[ \t]\"?([^\"\s]{{1,100}})"
 _PNPM = r"^[ \t]{{2,8}}['\"]?/?({names})[@/](\d[^\s:()'\"]{{0,60}})(?:\([^\n]{{0,400}})?['\"]?:"
-
-
-def is_npm_lock(path: str) -> bool:
-    """Whether it is one, by its name."""
-    return path.endswith((".json", ".lock", ".yaml", ".yml")) and _LOCK.search(path) is not None
 
 
 def judged(source: Source) -> Iterator[Match]:

@@ -54,18 +54,13 @@ class Record(Struct, frozen=True, array_like=True, omit_defaults=True):
 class Advisory(Struct, frozen=True, array_like=True, omit_defaults=True, dict=True):
     """One weakness of one package, whoever recorded it."""
 
-    ids: tuple[str, ...]
-    """The name that it is best known by, then its others."""
+    name: str
+    """The name that it is best known by, such as CVE-2021-44228."""
     severity: int = 0
     """1 low, 2 medium, 3 high, 4 critical, 0 where nobody says."""
     malicious: bool = False
     """The package, or these versions of it, were made to do harm."""
     records: tuple[Record, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """Such as CVE-2021-44228."""
-        return self.ids[0]
 
     def affects(self, version: str) -> bool:
         """Whether all records say that a version is affected; of harmful ones, whether any does."""

@@ -17,10 +17,12 @@ from aisec_hooks.dependencies.advisories.advisory import Advisory
 from aisec_hooks.dependencies.advisories.store import HEAD, LARGEST, MAGIC
 from aisec_hooks.errors import Incomplete
 
-_BUCKETS = 1024
+_BUCKETS = 256
 _OFFSETS = struct.Struct(f"<{_BUCKETS + 2}I")
 """Where each bucket begins and the last one ends, then where the facts end that come before them."""
-_LARGEST_BUCKET = 20_000_000
+_LARGEST_BUCKET = 50_000_000
+_BUCKET = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_ADVISORIES = msgspec.json.Decoder(tuple[Advisory, ...])
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -64,22 +66,26 @@ class Index:
             self.facts = msgspec.json.decode(self._map[HEAD.size + _OFFSETS.size : facts_end], type=Facts)
         except msgspec.MsgspecError as error:
             raise _damaged() from error
-        self._buckets: dict[int, dict[str, tuple[Advisory, ...]]] = {}
+        self._buckets: dict[int, dict[str, msgspec.Raw]] = {}
 
     def of(self, package: str) -> tuple[Advisory, ...]:
         """The advisories of a package by its normalised name."""
         number = _bucket(package)
         if number not in self._buckets:
             self._buckets[number] = self._unpacked(number)
-        return self._buckets[number].get(package, ())
+        raw = self._buckets[number].get(package)
+        try:
+            return _ADVISORIES.decode(raw) if raw is not None else ()
+        except msgspec.MsgspecError as error:
+            raise _damaged() from error
 
-    def _unpacked(self, number: int) -> dict[str, tuple[Advisory, ...]]:
+    def _unpacked(self, number: int) -> dict[str, msgspec.Raw]:
         packed = self._map[self._starts[number] : self._starts[number + 1]]
         if not packed:
             return {}
         try:
             data = zlib.decompressobj().decompress(packed, _LARGEST_BUCKET)
-            return msgspec.json.decode(data, type=dict[str, tuple[Advisory, ...]])
+            return _BUCKET.decode(data)
         except (zlib.error, msgspec.MsgspecError) as error:
             raise _damaged() from error
 

@@ -123,7 +123,7 @@ def _joined(told: list[Told]) -> Iterator[Advisory]:
             largest.append(member)
             group_of.update(dict.fromkeys(member.ids, largest))
     groups = {id(group): group for group in group_of.values()}
-    yield from sorted(map(_advisory, groups.values()), key=lambda advisory: advisory.ids)
+    yield from sorted(map(_advisory, groups.values()), key=lambda advisory: advisory.name)
 
 
 def _advisory(group: list[Told]) -> Advisory:
@@ -135,7 +135,7 @@ def _advisory(group: list[Told]) -> Advisory:
         ranges = tuple(dict.fromkeys([*before.ranges, *each.record.ranges]))
         records[each.ids[0]] = Record(ranges, tuple(dict.fromkeys([*before.versions, *each.record.versions])))
     return Advisory(
-        ids=tuple(ids),
+        name=ids[0],
         severity=max(each.severity for each in group),
         malicious=any(name.startswith("MAL-") for name in ids),
         records=tuple(dict.fromkeys(records.values())),

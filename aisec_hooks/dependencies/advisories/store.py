@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import struct
 import sys
-import tempfile
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
@@ -69,6 +68,9 @@ def is_old(day: date) -> bool:
 
 def write(data: bytes) -> Path:
     """Put an index in the place of the one that is there; nobody ever sees half of it."""
+    # imported here: no part of a hook's start-up
+    import tempfile  # noqa: PLC0415
+
     path = folder() / FILE
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
