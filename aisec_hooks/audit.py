@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct, field
 
 from aisec_hooks import late
+from aisec_hooks.dependencies.advisories.bounds import parse
 from aisec_hooks.dependencies.requirement import normalise
 from aisec_hooks.printable import printable
 
@@ -115,10 +116,10 @@ def _read(said: bytes, complaint: bytes, asked: Sequence[Pinned]) -> Audited:
         if b"No module named pip_audit" in complaint or b"No module named 'pip_audit'" in complaint:
             return Audited({}, "could not check: pip-audit is not installed (pip install 'aisec-hooks[audit]')")
         return Audited({}, "could not check: pip-audit failed")
-    by_name = {(each.name, _plain(each.version)): each for each in asked}
+    by_name = {(each.name, parse(each.version) or each.version): each for each in asked}
     known = {}
     for each in answer.dependencies:
-        pinned = by_name.get((normalise(each.name), _plain(each.version)))
+        pinned = by_name.get((normalise(each.name), parse(each.version) or each.version))
         if pinned is not None and each.vulns is not None:
             known[pinned] = tuple(map(_known, each.vulns))
     missing = [each.name for each in asked if each not in known]
@@ -131,11 +132,3 @@ def _known(vulnerability: _Vulnerability) -> Known:
     best = next((name for start in _KNOWN_BEST for name in names if name.startswith(start)), vulnerability.id)
     fixed = tuple(version for version in vulnerability.fix_versions if _VERSION.fullmatch(version))
     return Known(printable(best)[:80], fixed)
-
-
-def _plain(version: str) -> str:
-    """A version as pip-audit writes it back."""
-    # imported here: part of the online check only
-    from aisec_hooks.dependencies.advisories.bounds import parse  # noqa: PLC0415
-
-    return str(parse(version) or version)

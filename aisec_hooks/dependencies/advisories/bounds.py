@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LONGEST = 100
 """Nobody writes a longer version."""
 MOST_CLAUSES = 40
-_CLAUSE = late.compiled(r"\s*(===|==|~=|!=|<=|>=|<|>|\^|~)?\s*([^\s,;|^~<>=!()]{1,100})\s*")
+_CLAUSE = late.compiled(r"\s*(===|==|~=|!=|<=|>=|<|>|\^|~)?\s*([^\s,;|^~<>=()]{1,100})\s*")
 
 
 class Stretch(NamedTuple):
@@ -113,11 +113,11 @@ def _start(part: Stretch) -> tuple[bool, Version | None] | tuple[bool]:
 
 
 def _begins_by(part: Stretch, whole: Stretch) -> bool:
-    if part.low is None:
-        return True
-    if whole.low is None or part.low > whole.low:
-        return False
-    return part.holds(whole.low) or (whole.low_open and (part.high is None or whole.low < part.high))
+    """Whether the first versions of `whole` lie in a part."""
+    if whole.low is None or part.low is None:
+        return part.low is None and (whole.low is None or part.high is None or part.holds(whole.low))
+    just_after = whole.low_open and part.low <= whole.low and (part.high is None or whole.low < part.high)
+    return part.holds(whole.low) or just_after
 
 
 def _goes_on(part: Stretch, reached: Version | None, *, closed: bool) -> bool:
