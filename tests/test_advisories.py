@@ -100,6 +100,12 @@ def test_affected_versions_block(path: str, text: str, line: int) -> None:
         ("uv.lock", '[[package]]\nname = "pyyaml"\nversion = "5.3"\n[[package]]\nname = "pyyaml"\nversion = "6.0"\n'),
         ("README.md", "    pip install pyyaml==5.3\n"),
         ("tests/requirements.txt", "pyyaml==5.3\n"),
+        ("requirements-dev.txt", "pyyaml==5.3\n"),
+        ("requirements/docs.txt", "pyyaml==5.3\n"),
+        ("pyproject.toml", '[dependency-groups]\ndev = ["pyyaml==5.3"]\n'),
+        ("pyproject.toml", '[project.optional-dependencies]\nmin-versions = ["pyyaml==5.3"]\n'),
+        ("pyproject.toml", '[build-system]\nrequires = ["jinja2==2.10"]\n'),
+        ("tox.ini", "[testenv:pinned]\ndeps =\n    pyyaml==5.3\n"),
     ],
 )
 def test_where_it_is_less_certain_or_less_grave_it_is_advice(path: str, text: str) -> None:
@@ -124,6 +130,13 @@ def test_ranges_are_quiet_where_a_lock_decides() -> None:
     manifest = {"pyproject.toml": '[project]\nname = "shop"\ndependencies = ["jinja2>=2.10"]\n'}
     assert [f.tier for f in found({**manifest})] == [Tier.ADVICE]
     assert found({**manifest, "uv.lock": '[[package]]\nname = "jinja2"\nversion = "3.1.6"\n'}) == []
+
+
+def test_ranges_of_what_is_no_part_of_the_program_are_quiet() -> None:
+    for path in ("requirements-dev.txt", "docs/requirements.txt", "examples/chat/requirements.txt", "tox.ini"):
+        text = "jinja2>=2.10\n"
+        assert said(text if path.endswith("txt") else f"[testenv]\ndeps = {text}", path) == []
+    assert said('[build-system]\nrequires = ["jinja2>=2.10"]\n', "pyproject.toml") == []
 
 
 def test_the_message_names_the_gravest_and_the_way_out() -> None:

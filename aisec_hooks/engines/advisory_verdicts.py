@@ -23,10 +23,18 @@ from aisec_hooks.errors import Incomplete
 from aisec_hooks.model import Confidence, Match, Severity
 from aisec_hooks.syntax.source import Source
 
+LONGEST_SHOWN = 60
+"""Characters of a specifier that a message has room for."""
 UNCHECKED = "known vulnerabilities"
 _SEVERITIES = (Severity.MEDIUM, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL)
 """Of what nobody has graded no less is thought than of most."""
 _SOME_PYTHONS = late.compiled(r"\bpython_(?:full_)?version\s*(?:<|==|not\s+in\b|in\b)")
+_ASIDE = late.compiled(
+    r"(?i)(?:^|[-_./\s])(?:dev|devel|develop|development|tests?\d*|testing|lint(?:ing|ers?)?|format|style|docs?|documentation|sphinx|mkdocs|"
+    r"min(?:imum|imal|imums)?|low(?:est)?|old(?:est)?|typ(?:es|ing)|mypy|ci|bench(?:marks?)?|build|build-system|examples?|tox|"
+    r"pre-commit|cov(?:erage)?|release|all-?tests)(?=$|[-_./\s])"
+)
+"""Groups and files of what is no part of the program: what its authors work with, the oldest that it is tried with."""
 _NPM_EXACT = late.compiled(r"[=v]{0,2}(\d{1,10}\.\d{1,10}\.\d{1,10}(?:[-+][\w.+-]{1,60})?)")
 
 
@@ -93,7 +101,7 @@ class _Judge:
                 return None  # whoever takes the name of a private package has it on the public index only
             if names.popularity(name) is not None:
                 confidence = Confidence.MEDIUM  # nobody calls all of a much-used package harmful and is right
-        how = "" if found.certain else f"{requirement.specifier} allows that "
+        how = "" if found.certain else f"{requirement.specifier[:LONGEST_SHOWN]} allows that "
         return compromised(
             place(requirement), requirement.name, found.version, found.ids, confidence=confidence, how=how
         )
@@ -104,13 +112,14 @@ class _Judge:
 
     def _vulnerable(self, requirement: Requirement, advisories: tuple[Advisory, ...]) -> Match | None:
         found = verdict.vulnerable(requirement.specifier, advisories)
-        if found is None or (found.why is Why.LEAST and self._says_a_lock):
+        least = found is not None and found.why is Why.LEAST
+        if found is None or (least and (self._is_aside(requirement) or self._says_a_lock)):
             return None
-        least = found.why is Why.LEAST
         severity = Severity.LOW if least else _SEVERITIES[found.severity]
         blocks = found.certain and severity >= Severity.MEDIUM and not self._in_doubt(requirement, advisories)
+        # most libraries name an old version as their least, and nobody installs that one
         confidence = (
-            Confidence.HIGH if blocks else Confidence.LOW if least and found.severity < 3 else Confidence.MEDIUM
+            Confidence.HIGH if blocks else Confidence.LOW if least and found.severity < 4 else Confidence.MEDIUM
         )
         return Match(
             rule="vulnerable-dependency",
@@ -121,7 +130,7 @@ class _Judge:
             code=f"pypi:{requirement.normalised}",
             names={
                 "package": requirement.normalised,
-                "version": found.version or requirement.specifier,
+                "version": found.version or requirement.specifier[:LONGEST_SHOWN],
                 "fixed": found.fixed or "A-FIXED-VERSION",
                 "advisories": " ".join(advisory.name for advisory in found.advisories),
             },
@@ -132,22 +141,28 @@ class _Judge:
         """Whether a lock file decides which version it is."""
         return self._manifest.is_lock or locked(self._source)
 
+    def _is_aside(self, requirement: Requirement) -> bool:
+        """Whether it is no part of the program that others run."""
+        where = f"{self._source.path} {requirement.group}" if not self._manifest.is_lock else ""
+        return self._rehearsal or requirement.origin == "tox" or _ASIDE.search(where) is not None
+
     def _in_doubt(self, requirement: Requirement, advisories: tuple[Advisory, ...]) -> bool:
         """Whether it is no part of the program, or another version is taken where that can be had."""
-        if self._rehearsal or _SOME_PYTHONS.search(requirement.marker[:LONGEST]):
+        if self._is_aside(requirement) or _SOME_PYTHONS.search(requirement.marker[:LONGEST]):
             return True
         others = [r for r in self._same[requirement.normalised] if r.specifier != requirement.specifier]
         return any(is_exact(r.specifier) and verdict.vulnerable(r.specifier, advisories) is None for r in others)
 
     def _message(self, requirement: Requirement, found: Vulnerable) -> str:
         what = listed(found.advisories, MOST_NAMED)
+        asked = f"{requirement.name}{requirement.specifier[:LONGEST_SHOWN]}"
         match found.why:
             case Why.PINNED:
                 start = f"{requirement.name} {found.version} has known vulnerabilities: {what}"
             case Why.ONLY:
-                start = f"every version that {requirement.name}{requirement.specifier} allows is vulnerable: {what}"
+                start = f"every version that {asked} allows is vulnerable: {what}"
             case _:
-                start = f"{requirement.name}{requirement.specifier} allows {found.version}, which is vulnerable: {what}"
+                start = f"{asked} allows {found.version}, which is vulnerable: {what}"
         return f"{start}; {way_out(found)}"
 
     def _age(self) -> str:
