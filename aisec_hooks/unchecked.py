@@ -17,7 +17,7 @@ ENGINE = "advisories"
 def merged(notes: Iterable[Note], adds: Callable[[str], bool] = lambda path: True) -> list[Note]:
     """The notes, with one for all manifests that `adds` says ask for something new."""
     every = list(notes)
-    ours = sorted({n for n in every if n.engine == ENGINE and n.kind is NoteKind.SKIPPED})
+    ours = sorted({n for n in every if n.engine == ENGINE and n.kind is NoteKind.PARTIAL})
     if not ours:
         return every
     told = [note for note in ours if adds(note.path)]

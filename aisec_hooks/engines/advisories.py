@@ -51,5 +51,5 @@ def _judged(source: Source, manifest: Manifest) -> Iterator[Match | Note]:
 
     index, problem = advisory_verdicts.index()
     if problem and any(advisory_verdicts.is_of_pypi(requirement) for requirement in manifest.requirements):
-        yield Note(path=source.path, kind=NoteKind.SKIPPED, message=problem, engine=Advisories.name)
+        yield Note(path=source.path, kind=NoteKind.PARTIAL, message=problem, engine=Advisories.name)
     yield from sorted(advisory_verdicts.judged(source, manifest, index), key=lambda match: match.span)
