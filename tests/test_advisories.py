@@ -715,7 +715,7 @@ def test_very_many_records_of_one_weakness_are_no_long_wait() -> None:
     told = [osv.Told("shop", (f"X-{n}", f"X-{n + 1}"), 0, Record((Range("", str(n)),))) for n in range(20_000)]
     ((advisory,),) = osv.gathered(told).values()
     assert len(advisory.records) == 20_000
-    assert advisory.affects("0.1") is False or advisory.may_affect("0.1")
+    assert not advisory.affects("0.1") and advisory.may_affect("0.1")
 
 
 def test_progress_is_shown_on_a_terminal(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
