@@ -116,6 +116,13 @@ def _parser() -> argparse.ArgumentParser:
     package.add_argument("--online", action="store_true", help=ONLINE)
     package.set_defaults(run=_package)
 
+    text = "download the known vulnerabilities of packages on PyPI"
+    update = commands.add_parser("update", help=text, description=text[0].upper() + text[1:] + ".")
+    update.add_argument(
+        "--from", dest="place", default="", metavar="FILE_OR_URL", help="a mirror, a zip file or a folder"
+    )
+    update.set_defaults(run=_update)
+
     sanitize.add(commands)
 
     install = commands.add_parser("install", help="write a plain git hook, chaining the one that is there")
@@ -290,6 +297,13 @@ def _package(arguments: argparse.Namespace) -> int:
     code, text = package_command.run(arguments.names, arguments.format, _indexes(arguments, [_here()]))
     _write(text)
     return code
+
+
+def _update(arguments: argparse.Namespace) -> int:
+    from aisec_hooks import update_command  # noqa: PLC0415  # no other command needs it
+
+    _write(update_command.run(arguments.place, _progress("records")))
+    return 0
 
 
 def _rules(arguments: argparse.Namespace) -> int:

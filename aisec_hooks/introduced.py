@@ -17,7 +17,15 @@ HISTORY = "already in history: rotate it"
 KEPT = "already in history"
 NOTHING_TO_ROTATE = frozenset({"personal-data", "internal-infrastructure"})
 NAMES = frozenset(
-    {"unknown-package", "unknown-import", "lookalike-package", "unpinned-dependency", "deprecated-package"}
+    {
+        "unknown-package",
+        "unknown-import",
+        "lookalike-package",
+        "unpinned-dependency",
+        "deprecated-package",
+        "vulnerable-dependency",
+        "compromised-package",
+    }
 )
 """Rules about a name: another one is another package, however alike the two are."""
 FLOWS = frozenset({"flow", "templates"})
@@ -193,7 +201,15 @@ class Tier(NamedTuple):
 def _covers(old: Finding, new: Finding) -> bool:
     """An old finding pays only for one that is no worse: not for advice that became certain, or let strangers in."""
     strangers = old.source_kind == SourceKind.PARAMETER.value != new.source_kind
-    return old.confidence >= new.confidence and old.severity >= new.severity and not strangers
+    return old.confidence >= new.confidence and old.severity >= new.severity and not strangers and _no_other(old, new)
+
+
+def _no_other(old: Finding, new: Finding) -> bool:
+    """Whether every advisory of a finding was one of the old finding's: an upgrade that leaves some is no new fault."""
+    if new.rule not in NAMES:
+        return True
+    before, after = (dict(finding.names).get("advisories", "").split() for finding in (old, new))
+    return set(after) <= set(before)
 
 
 def _same(old: Finding, new: Finding) -> bool:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from aisec_hooks.dependencies import names
+from aisec_hooks.dependencies.advisories.answer import MOST_NAMED, Answer, answer
 from aisec_hooks.dependencies.requirement import normalise
 from aisec_hooks.engines.dependency_names import OLDEST, is_fresh, provider
 from aisec_hooks.engines.dependency_versions import is_exact
@@ -17,6 +18,7 @@ from aisec_hooks.errors import UserError
 from aisec_hooks.printable import printable
 
 if TYPE_CHECKING:
+    from aisec_hooks.audit import Audited, Pinned
     from aisec_hooks.dependencies.online.asking import Indexes
     from aisec_hooks.package_online import Known
 
@@ -52,6 +54,10 @@ class Package(Struct, frozen=True, kw_only=True):
     pinned: bool
     provided_by: str
     """The package that provides a module of the name, "" where it is the name of none."""
+    vulnerabilities: tuple[str, ...]
+    """The known ones of the version that is asked for, or of the least that is."""
+    fixed: str
+    """The least version to move to, "" if none is known or none is needed."""
     items: tuple[Item, ...]
     online: Known | None = None
     """What the index says, None where it was not asked."""
@@ -59,7 +65,7 @@ class Package(Struct, frozen=True, kw_only=True):
     @property
     def doubtful(self) -> bool:
         """Whether it should not be installed before somebody has looked at it."""
-        return not self.exists or bool(self.like) or (self.online is not None and self.online.doubtful)
+        return any(item.verdict == "bad" for item in self.items)
 
 
 class _Asked(NamedTuple):
@@ -71,7 +77,8 @@ def run(arguments: Sequence[str], form: str, indexes: Indexes | None = None) -> 
     """(exit code, the report) for names as they are given to pip; the indexes, where there are any, are asked."""
     asked = [_asked(argument) for argument in arguments]
     known = _known(asked, indexes) if indexes is not None else {}
-    found = [package(*each, known.get(each)) for each in asked]
+    audited = _audited(asked) if indexes is not None else {}
+    found = [package(*each, known.get(each), audited.get(each)) for each in asked]
     return int(any(p.doubtful for p in found)), _json(found) if form == "json" else _text(found)
 
 
@@ -82,8 +89,37 @@ def _known(asked: Sequence[_Asked], indexes: Indexes) -> dict[_Asked, Known]:
     return package_online.known(indexes, {each: normalise(each.name) for each in asked})
 
 
-def package(name: str, specifier: str = "", online: Known | None = None) -> Package:
-    """All that is known of a package; `online` is what the index says, None where it was not asked."""
+def _audited(asked: Sequence[_Asked]) -> dict[_Asked, Answer]:
+    """What pip-audit says of pinned versions that the downloaded advisories do not answer for."""
+    # imported here: no part of an offline run
+    from aisec_hooks import audit  # noqa: PLC0415
+
+    pinned = {
+        each: audit.Pinned(normalise(each.name), each.specifier.lstrip("= "))
+        for each in asked
+        if is_exact(each.specifier)
+        and names.exists(normalise(each.name))  # a private name is nobody else's business
+        and answer(normalise(each.name), each.specifier).verdict == "unknown"
+    }
+    audited = audit.audit(pinned.values()) if pinned else audit.Audited({})
+    return {each: _of_audit(audited, release) for each, release in pinned.items()}
+
+
+def _of_audit(audited: Audited, release: Pinned) -> Answer:
+    known = audited.known.get(release)
+    if known is None:
+        return Answer(audited.problem or "could not check", "unknown")
+    if not known:
+        return Answer("none known of this version (pip-audit)", "ok")
+    fixed = next((version for each in known for version in each.fixed), "")
+    way_out = f"; fixed in {fixed}" if fixed else ""
+    ids = tuple(each.id for each in known)
+    more = f" and {len(ids) - MOST_NAMED} more" if len(ids) > MOST_NAMED else ""
+    return Answer(f"{', '.join(ids[:MOST_NAMED])}{more}{way_out} (pip-audit)", "bad", ids, fixed)
+
+
+def package(name: str, specifier: str = "", online: Known | None = None, audited: Answer | None = None) -> Package:
+    """All that is known of a package; `online` is what the index says and `audited` what pip-audit does, if asked."""
     normalised = normalise(name)
     shipped = names.exists(normalised)
     exists = shipped if online is None or online.exists is None else online.exists
@@ -92,6 +128,7 @@ def package(name: str, specifier: str = "", online: Known | None = None) -> Pack
     similar = tuple(n for n in names.similar(normalised, 3) if n != normalised)
     rank = names.popularity(normalised)
     pinned = is_exact(specifier)
+    known = audited or answer(normalised, specifier)
     return Package(
         package=f"{name}{specifier}",
         normalised=normalised,
@@ -102,13 +139,15 @@ def package(name: str, specifier: str = "", online: Known | None = None) -> Pack
         pinned=pinned,
         provided_by="" if provided_by == normalised else provided_by,
         online=online,
+        vulnerabilities=known.ids,
+        fixed=known.fixed,
         items=_with_answers(
             (
                 _existence(shipped, provided_by if not shipped else ""),
                 _likeness(like, similar, rank),
                 _popularity(rank),
                 _pin(pinned, specifier),
-                Item(question="known vulnerabilities", answer="not checked", verdict="unknown"),
+                Item(question="known vulnerabilities", answer=known.words, verdict=known.verdict),
                 *(
                     Item(question=q, answer=NOT_OFFLINE, verdict="unknown")
                     for q in ("licence", "maintainers", "age and releases")
@@ -208,6 +247,10 @@ def _conclusion(each: Package) -> str:
         return "do not install it before you know who publishes it"
     if each.online is not None and each.online.doubtful:
         return "do not install it like this: the index has no such version, or believes it to be harmful"
+    if each.doubtful:
+        return (
+            f"do not install that version, but {each.fixed} or later" if each.fixed else "do not install that version"
+        )
     return "nothing speaks against its name; the items marked ? are yours to check"
 
 

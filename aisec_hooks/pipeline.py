@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from aisec_hooks import assemble, exposed, suppress
+from aisec_hooks import assemble, exposed, suppress, unchecked
 from aisec_hooks.cache import Cache
 from aisec_hooks.errors import Incomplete
 from aisec_hooks.examine import excerpts
@@ -70,7 +70,7 @@ def check(
         settings,
         suppressed=silenced,
         suppressions_added=dict.fromkeys([*sides.suppressions_added(head), *new.suppressions, *spoken]),
-        notes=[*notes, *reach.notes, *run.notes, *run.self_check()],
+        notes=[*notes, *reach.notes, *unchecked.merged(run.notes, around.asks_for_more), *run.self_check()],
     )
 
 
@@ -119,7 +119,7 @@ def check_files(
         settings,
         suppressed=suppressed,
         suppressions_added=(s for each in applied for s in each.suppressions),
-        notes=[*run.notes, *run.self_check()],
+        notes=[*unchecked.merged(run.notes), *run.self_check()],
     )
 
 
@@ -198,6 +198,11 @@ class _Around:
         """The heads of the changed files that are watched."""
         found = ((path, self.source(path)) for path in self.changes)
         return {path: source for path, source in found if source is not None}
+
+    def asks_for_more(self, path: str) -> bool:
+        """Whether a changed manifest asks for packages that it did not ask for before."""
+        change = self.changes.get(path)
+        return change is not None and unchecked.asks_for_more(change, self.source(path), self._sides.base_projects)
 
     def source(self, path: str) -> Source | None:
         """The head of a changed file, None where it cannot be read."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 
 from msgspec.structs import replace
 
 from aisec_hooks import canary, suppress
 from aisec_hooks.cache import Cache
+from aisec_hooks.dependencies.advisories import store
+from aisec_hooks.dependencies.manifests import is_manifest
 from aisec_hooks.examine import UNREADABLE, examine, examine_start
 from aisec_hooks.linediff import added_lines, taken_away
 from aisec_hooks.model import (
@@ -45,6 +48,11 @@ class Run:
         self._kinds: set[Kind] = set()
         self._known: dict[tuple[str, str, str], list[FileResult]] = {}
         self.notes: list[Note] = []
+
+    @cached_property
+    def advisories(self) -> str:
+        """Which known vulnerabilities there are: results on manifests depend on it."""
+        return store.state()
 
     def applied(self, result: FileResult, *, of_base: bool = False, quiet: bool = False) -> Applied:
         """A result after suppression, under this run's date and rules; `quiet` about all but failures."""
@@ -185,7 +193,10 @@ class Sides:
         return self._result(version.path, version.blob, self._limit * BASE_LIMIT, self.base_projects[index])
 
     def _result(self, path: str, blob: str, limit: int, project: Project) -> FileResult:
-        return self._run.remembered(path, blob, lambda: self._examine(path, blob, limit, project), str(limit), project)
+        about = str(limit)
+        if is_manifest(path):
+            about += f" {self._run.advisories}"
+        return self._run.remembered(path, blob, lambda: self._examine(path, blob, limit, project), about, project)
 
     def _examine(self, path: str, blob: str, limit: int, project: Project) -> FileResult:
         try:

@@ -34,6 +34,8 @@ PACKAGES = frozenset({"unknown-package", "unknown-import", "lookalike-package"})
 """Rules that have nothing to say of packages that the settings vouch for."""
 ONLINE = frozenset({"unknown-version", "yanked-version", "deprecated-package", "new-package"})
 """Rules that nothing is found of while no index is asked: whether a comment for one is needed cannot be told."""
+COMPROMISED = "compromised-package"
+"""Has nothing to say of them either where it speaks of the name as a whole."""
 LONGEST_STATEMENT = 20
 """A comment speaks of a whole statement, wherever a formatter puts it; in a longer one only of its line."""
 LONGEST_LINE = 10_000
@@ -192,7 +194,7 @@ def apply(
     """
     decided = set(reported) - ({PERSONAL} if set(PERSONAL_KINDS) - set(personal) else set())
     decided -= ONLINE
-    decided -= PACKAGES if known is not None else frozenset()
+    decided -= PACKAGES | {COMPROMISED} if known is not None else frozenset()
     kept: list[Finding] = []
     suppressed: list[Suppressed] = []
     used: set[int] = set()
@@ -201,7 +203,7 @@ def apply(
         kind = finding.secret.kind if finding.secret and finding.rule == PERSONAL else None
         if finding.rule not in reported or (kind and kind not in personal):
             continue
-        if known is not None and finding.rule in PACKAGES and known(dict(finding.names).get("package", "")):
+        if known is not None and _is_of_a_name(finding) and known(dict(finding.names).get("package", "")):
             continue
         index = speaking.of(finding)
         if index is None:
@@ -223,6 +225,11 @@ def apply(
         suppressions=result.suppressions,
         cleared=result.cleared,
     )
+
+
+def _is_of_a_name(finding: Finding) -> bool:
+    whole = finding.rule == COMPROMISED and dict(finding.names).get("version") == "any"
+    return finding.rule in PACKAGES or whole
 
 
 def _expired(suppression: Suppression, today: date | None) -> bool:

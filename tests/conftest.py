@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from aisec_hooks.dependencies.advisories import store
+from tests import osv
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -17,6 +21,19 @@ settings.load_profile("aisec")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew instead of comparing")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _advisories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A few known vulnerabilities instead of those that whoever runs the tests has downloaded."""
+    before = os.environ.get(store.VARIABLE)
+    os.environ[store.VARIABLE] = str(tmp_path_factory.mktemp("cache"))
+    osv.install(osv.FACTS)
+    yield
+    if before is None:
+        del os.environ[store.VARIABLE]
+    else:
+        os.environ[store.VARIABLE] = before
 
 
 @pytest.fixture

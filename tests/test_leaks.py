@@ -268,6 +268,7 @@ def test_texts_from_elsewhere_are_scrubbed() -> None:
     assert secret[4:10] not in scrub(f"aisec.toml: unknown rule '{secret}'; the nearest is 'weak-hash'")
     assert scrub("unknown key 'exclud'; the nearest is 'exclude'") == "unknown key 'exclud'; the nearest is 'exclude'"
     assert scrub("https://bob:Tulip!9@h.io/x") == "https://bob:***@h.io/x"
+    assert scrub("known: GHSA-8q59-q68h-6hv4, CVE-2020-14343") == "known: GHSA-8q59-q68h-6hv4, CVE-2020-14343"
 
 
 def test_many_secrets_are_masked_in_little_time() -> None:

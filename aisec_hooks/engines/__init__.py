@@ -35,7 +35,7 @@ class Engine(Protocol):
 TEXT_ENGINES = ("secrets.Secrets", "detect_secrets.DetectSecrets", "personal_data.PersonalData")
 FILE_ENGINES = ("sensitive_files.SensitiveFiles",)
 """They judge a file as a whole, binary ones too, and of large ones how they begin."""
-MANIFEST_ENGINES = ("dependencies.Dependencies",)
+MANIFEST_ENGINES = ("dependencies.Dependencies", "advisories.Advisories")
 """For files of any kind that ask for packages, in themselves or in a command."""
 PYTHON_ENGINES = ("syntax.SyntaxEngine", "flow.FlowEngine", "bandit.BanditEngine", "dependency_imports.Imports")
 """Module and class; a commit that changes no Python does not load these."""

@@ -36,7 +36,7 @@ def judged(source: Source, manifest: Manifest) -> Iterator[Match]:
     if not _LIST.search(source.path) or setting(source.path) is not Setting.PROGRAM:
         return
     loose = [r for r in manifest.requirements if r.ecosystem is Ecosystem.PYPI and _is_loose(r)]
-    if not loose or _CONSTRAINED.search(source.text) or _locked(source):
+    if not loose or _CONSTRAINED.search(source.text) or locked(source):
         return
     told = set()
     for requirement in loose:
@@ -68,7 +68,7 @@ def _what(requirement: Requirement) -> str:
     return "a commit" if requirement.direct_url else "a version"
 
 
-def _locked(source: Source) -> bool:
+def locked(source: Source) -> bool:
     """Whether a lock file, or the list that this one was compiled from, lies in the folder or above it."""
     if source.project is None:
         return False

@@ -20,6 +20,8 @@ _WORD = late.compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _KIND = late.compiled(r"[a-z]+|[A-Z]+|[0-9]+")
 _TURN = late.compiled(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])")
 _UUID = late.compiled(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_ADVISORY = late.compiled(r"GHSA(?:-[23456789cfghjmpqrvwx]{4}){3}")
+"""The name of an advisory, which the whole world knows."""
 _ISSUED = late.compiled(
     rf"(?<![A-Za-z0-9])(?:{'|'.join(re.escape(start) for start in PREFIXES)}"
     rf"|[rs]k_(?:live|test)_|sk-|AKIA|ASIA|AIza|eyJ|ya29\.|hv[sbr]\.)[A-Za-z0-9_.~+/=-]{{10,}}"
@@ -117,7 +119,7 @@ def looks_random(run: str) -> bool:
 
 def _random(token: str, at: int) -> Iterator[Stretch]:
     """The random pieces of a token, with what hangs on them."""
-    if _is_hexadecimal_number(token):
+    if _is_hexadecimal_number(token) or _ADVISORY.fullmatch(token):
         return
     pieces = list(_PIECE.finditer(token))
     random = [looks_random(piece[0]) for piece in pieces]

@@ -73,6 +73,12 @@ def read(path: str, text: str) -> Manifest:
         return Manifest()
     if module == "commands" and "install" not in text and not any(word in text for word in _OTHER_WORDS):
         return Manifest()
+    return _read(module, function, text)
+
+
+@lru_cache(maxsize=2)
+def _read(module: str, function: str, text: str) -> Manifest:
+    """Read once, whoever asks: several engines do, one after the other."""
     found: Manifest = getattr(import_module(f"aisec_hooks.dependencies.manifests.{module}"), function)(text)
     return found
 
