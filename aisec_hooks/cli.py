@@ -200,9 +200,27 @@ def _compare(arguments: argparse.Namespace, repository: Repository, comparisons:
             # the settings do not decide whether their own weakening is shown, only the command line does
             about = [f for f in about if _flags(arguments, Settings()).reports(f.rule)]
             reports.append(
-                pipeline.check(repository, comparison, settings, cache, about_settings=about, progress=_progress())
+                pipeline.check(
+                    repository,
+                    comparison,
+                    settings,
+                    cache,
+                    about_settings=about,
+                    prefix=_environment(),
+                    progress=_progress(),
+                )
             )
     return _conclude(arguments, assemble.merged(reports), errors, strict=strict, subject=comparisons[0].subject)
+
+
+def _environment(scanned: Iterable[str] = ()) -> str:
+    """The environment with the project's packages: the one that is activated, else the one that this runs in.
+
+    "" where it is a part of what is scanned: whoever wrote that decides what is in it.
+    """
+    prefix = os.path.realpath(os.environ.get("VIRTUAL_ENV") or sys.prefix)
+    tops = (os.path.join(os.path.realpath(path), "") for path in scanned)
+    return "" if os.path.join(prefix, "").startswith(tuple(tops)) else prefix
 
 
 def _settings_of(comparison: Comparison) -> tuple[Settings, list[Finding], str]:
@@ -225,7 +243,13 @@ def _scan(arguments: argparse.Namespace) -> int:
     walk = disk.Walk(arguments.paths, settings, found.folder)
     others = disk.Files(arguments.paths, settings, found.folder)
     report_ = pipeline.check_files(
-        walk.files(), settings, others, large=walk.large, title="files on disk", progress=_progress()
+        walk.files(),
+        settings,
+        others,
+        large=walk.large,
+        title="files on disk",
+        prefix=_environment(arguments.paths),
+        progress=_progress(),
     )
     report_ = replace(report_, notes=tuple(sorted({*report_.notes, *walk.notes})))
     return _conclude(arguments, report_, errors, strict=settings.strict, subject="scan")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
 
-from aisec_hooks import assemble, exposed, suppress
+from aisec_hooks import assemble, beyond, exposed, suppress
 from aisec_hooks.cache import Cache
 from aisec_hooks.errors import Incomplete
 from aisec_hooks.examine import excerpts
@@ -33,13 +33,20 @@ def check(
     cache: Cache,
     *,
     about_settings: Iterable[Finding] = (),
+    prefix: str = "",
     progress: Progress = lambda done, total: None,
 ) -> Report:
-    """What a comparison introduces; `about_settings` are findings made elsewhere, they are passed through."""
+    """What a comparison introduces.
+
+    `about_settings` are findings made elsewhere, they are passed through; `prefix` is the folder of the environment
+    whose packages may be asked for their licences, "" for none.
+    """
     run = Run(settings, cache)
     sides = Sides(run, repository, comparison)
     reach = Reach(repository, comparison, settings, sides.head_project, sides.base_projects, cache)
-    head = {c.path: sides.head(c) for c in _watched(comparison, settings, progress)}
+    watched = _watched(comparison, settings)
+    more, more_notes = beyond.compared(sides, comparison, watched, settings, prefix, repository.root)
+    head = {c.path: sides.head(c, more=more.get(c.path, ())) for c in _counted(watched, progress)}
     new = compare(comparison.changes, head, sides.base, sides.added_lines)
     around = _Around(run, sides, comparison, head)
     findings, silenced, spoken = around.exposed(reach)
@@ -54,7 +61,7 @@ def check(
         settings,
         suppressed=[*(s for applied in head.values() for s in applied.suppressed), *silenced],
         suppressions_added=dict.fromkeys([*sides.suppressions_added(head), *new.suppressions, *spoken]),
-        notes=[*notes, *reach.notes, *run.notes, *run.self_check()],
+        notes=[*notes, *more_notes, *reach.notes, *run.notes, *run.self_check()],
     )
 
 
@@ -65,12 +72,13 @@ def check_files(
     *,
     large: Iterable[tuple[str, bytes, str]] = (),
     title: str = "files",
+    prefix: str = "",
     progress: Progress = lambda done, total: None,
 ) -> Report:
     """Everything in the given (path, content) pairs, as if all of it were new.
 
     They may refer to `others`, which are the given files themselves if there are none. Of the `large` ones, asked for
-    afterwards, there are (path, how it begins, why no more was read).
+    afterwards, there are (path, how it begins, why no more was read). `prefix` is as for `check`.
     """
     run = Run(settings, Cache(None, ()))
     if others is None:
@@ -79,7 +87,10 @@ def check_files(
     project = Project(others)
     applied = []
     for path, data in files:
-        applied.append(run.applied(run.examined(path, data, project.view(path))))
+        result = run.examined(path, data, project.view(path))
+        more, notes = beyond.given(path, data, project, settings, prefix)
+        run.notes += notes
+        applied.append(run.applied(replace(result, findings=(*result.findings, *more)) if more else result))
         progress(len(applied), 0)
     progress(len(applied), len(applied))
     looked_at = len(applied)
@@ -162,8 +173,11 @@ class _Around:
             return None  # told of where it was to be examined
 
 
-def _watched(comparison: Comparison, settings: Settings, progress: Progress) -> Iterator[ChangedFile]:
-    files = [c for c in comparison.changes if c.head_blob and not settings.excludes(c.path)]
+def _watched(comparison: Comparison, settings: Settings) -> list[ChangedFile]:
+    return [c for c in comparison.changes if c.head_blob and not settings.excludes(c.path)]
+
+
+def _counted(files: Sequence[ChangedFile], progress: Progress) -> Iterator[ChangedFile]:
     for done, change in enumerate(files):
         progress(done, len(files))
         yield change
