@@ -240,7 +240,7 @@ def _finding(head: Text, lock: Lock, judged: _Judged, others: int) -> Finding:
         engine=ENGINE,
         scope="",
         code=scrub(f"{change.kind}:{change.entry.name}=={change.entry.version}:{change.origin}"),
-        names=(("package", scrub(change.entry.name)),),
+        names=(("lock", head.path), ("package", scrub(change.entry.name))),
         snippet=Snippet(first_line=number, lines=()),
         cause=Cause.ADDED,
     )

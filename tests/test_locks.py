@@ -246,7 +246,7 @@ def test_odd_ones_of_a_new_lock_file_are_advice(form: Format, repo: Repo, capsys
     ((line, tier, message),) = said(repo, capsys, {"README.md": "x\n"}, head)
     assert tier == "advice" and "as nothing else does" in message and line == line_of(head[form.path], "odd")
     head = form(**{**many, "p03": ("1.3.0", "http" + form.host[5:], "a")})
-    if form.entry not in (pipenv,):
+    if form.entry is not pipenv:
         ((_, tier, message),) = said(repo, capsys, {"README.md": "x\n"}, head)
         assert tier == "advice" and message.endswith("without encryption now")
 
@@ -260,7 +260,7 @@ def test_odd_ones_of_a_new_lock_file_are_advice(form: Format, repo: Repo, capsys
         ("pyproject.toml", f'[[tool.uv.index]]\nname = "acme"\nurl = "{ACME}/simple"\n'),
         (
             "pyproject.toml",
-            f'[project]\nname = "shop"\ndependencies = ["two"]\n[tool.uv.sources]\ntwo = {{ url = "{ACME}/two.whl" }}\n',
+            f'[project]\ndependencies = ["two"]\n[tool.uv.sources]\ntwo = {{ url = "{ACME}/two.whl" }}\n',
         ),
         ("uv.toml", f'index-url = "{ACME}/simple"\n'),
         ("pip.conf", f"[global]\nindex-url = {ACME}/simple\n"),

@@ -11,6 +11,7 @@ RULE = EngineRule(
     owasp_2021=("A08",),
     owasp_2025=("A03", "A08"),
     fix_names={
+        "lock": "uv.lock",
         "package": "the-package",
     },
 )
