@@ -20,7 +20,7 @@ TEXTS = tuple(
     for name in ("LICENSE", "LICENCE", "COPYING", "UNLICENSE")
     for ending in ("", ".txt", ".md", ".rst")
 )
-_FIELD = late.compiled(r"^[ \t]*licen[sc]e[ \t]*=[ \t]*[\"']?([^\"'\n]{2,120})", 10)  # IGNORECASE | MULTILINE
+_FIELD = late.compiled(r"(?:^|[,(])[ \t]*licen[sc]e[ \t]*=[ \t]*[\"']?([^\"'\n]{2,120})", 10)  # IGNORECASE | MULTILINE
 _CLASSIFIER = late.compiled(r"License :: [^\"'\n,]{3,120}")
 
 

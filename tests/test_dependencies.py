@@ -385,7 +385,10 @@ def test_a_comment_for_a_known_package_is_not_called_needless() -> None:
 # --- the command -----------------------------------------------------------------------------
 
 
-def test_package_goes_through_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+def test_package_goes_through_the_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VIRTUAL_ENV", str(tmp_path))
     assert cli.main(["package", "requests==2.32.3"]) == 0
     text = capsys.readouterr().out
     assert f"exists on PyPI: yes (names of {names.snapshot_date()})" in text

@@ -83,48 +83,67 @@ def headers(text: str) -> Iterator[Header]:
 def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     """(first line, the lines' words) of each run of comment lines, and of the docstring at the top."""
     run: list[str] = []
-    start, docstring = 0, ""
+    start, strings = 0, _Strings()
     for number, line in enumerate(lines, 1):
-        words = _words(line)
-        if number <= _TOP and words is None:
-            docstring, words = _docstring(line, docstring)
-        elif docstring:
-            docstring = _docstring(line, docstring)[0] if number <= _TOP else ""
-        if words is None:
-            if run:
-                yield start, run
-            run = []
-            if dunder := _DUNDER.match(line[:LONGEST_LINE]):
-                yield number, [f"License: {dunder[1]}"]
-        else:
-            if not run:
-                start = number
+        words = strings.words(line, number)
+        if words is not None:
+            start = start if run else number
             run.append(words)
+            continue
+        if run:
+            yield start, run
+            run = []
+        if dunder := _DUNDER.match(line[:LONGEST_LINE]):
+            yield number, [f"License: {dunder[1]}"]
     if run:
         yield start, run
 
 
-def _words(line: str) -> str | None:
+class _Strings:
+    """Which lines are comment: whether one stands in a string of several lines is known from those before."""
+
+    def __init__(self) -> None:
+        self._docstring = ""
+        """What ends the docstring or comment that goes on."""
+        self._string = ""
+
+    def words(self, line: str, number: int) -> str | None:
+        """What a line says as comment or docstring, None for any other line."""
+        if self._string:
+            self._string = "" if self._string in line else self._string
+            return None
+        if self._docstring:
+            inner, end, _ = line.partition(self._docstring)
+            self._docstring = "" if end else self._docstring
+            plain = _plain(inner)
+            return inner.strip()[:LONGEST_LINE] if plain is None else plain
+        words = _plain(line)
+        if words is not None:
+            if line.lstrip().startswith("/*") and "*/" not in line:
+                self._docstring = "*/"
+            return words
+        for quotes in ('"""', "'''"):
+            if line.count(quotes) % 2:
+                before, _, rest = line.partition(quotes)
+                if number <= _TOP and before.strip() in _PREFIXES:
+                    self._docstring = quotes
+                    return rest.strip()[:LONGEST_LINE]
+                self._string = quotes
+                return None
+            if number <= _TOP and line.count(quotes) == 2 and line.partition(quotes)[0].strip() in _PREFIXES:
+                return line.split(quotes)[1].strip()[:LONGEST_LINE]
+        return None
+
+
+_PREFIXES = frozenset({"", "r", "R", "u", "U"})
+
+
+def _plain(line: str) -> str | None:
     """What a line of comment says, None for any other line."""
     if len(line) > LONGEST_LINE:
         return None
     leader = _LEADER.match(line)
     return _ENDS.sub("", line[leader.end() :]).strip() if leader else None
-
-
-def _docstring(line: str, inside: str) -> tuple[str, str | None]:
-    """(the quotes of the docstring that goes on after a line, what the line says in it)."""
-    stripped = line.strip()
-    if inside:
-        before, closing, _ = stripped.partition(inside)
-        return ("" if closing else inside), before[:LONGEST_LINE]
-    for quotes in ('"""', "'''", "/*"):
-        opening = stripped.lstrip("rRuU") if quotes != "/*" else stripped
-        if opening.startswith(quotes):
-            rest = opening[len(quotes) :]
-            ends = "*/" if quotes == "/*" else quotes
-            return ("" if ends in rest else ends), rest.partition(ends)[0][:LONGEST_LINE]
-    return "", None
 
 
 def _header(first: int, words: list[str]) -> Header | None:
