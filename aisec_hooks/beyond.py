@@ -6,13 +6,12 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from aisec_hooks import lock_sources
 from aisec_hooks.dependencies import locked
 from aisec_hooks.dependencies.manifests import is_manifest
 from aisec_hooks.errors import Incomplete
-from aisec_hooks.licences.headers import WORDS, is_code
-from aisec_hooks.licences.policy import Policy
+from aisec_hooks.licences.code import WORDS, is_code
 from aisec_hooks.model import ChangedFile, Finding, Note, NoteKind
 from aisec_hooks.settings import Settings
 from aisec_hooks.sides import Sides
@@ -20,9 +19,13 @@ from aisec_hooks.snapshot import Comparison
 from aisec_hooks.syntax.decode import decode, unreadable
 from aisec_hooks.syntax.project import Project
 
+if TYPE_CHECKING:
+    from aisec_hooks.licences.policy import Policy
+    from aisec_hooks.lock_sources import Text
+
 LARGEST = 2_000_000
 """Bytes of a file that is read for its licence or for what it asks for."""
-_LOCKED_ONLY = ("lock", "lock.json", "shrinkwrap.json", "pnpm-lock.yaml")
+_LOCKS = (".lock", "-lock.json", "shrinkwrap.json", "-lock.yaml")
 
 Found = tuple[dict[str, list[Finding]], list[Note]]
 """Findings by path, and notes."""
@@ -33,7 +36,7 @@ def compared(
 ) -> Found:
     """What the change brings; `prefix` is the environment with the packages, `root` the repository's folder."""
     found: list[Finding | Note] = []
-    if settings.reports(lock_sources.RULE):
+    if settings.reports("changed-lock-source"):
         for change in changes:
             if locked.is_lock(change.path):
                 found += _lock(sides, change)
@@ -48,18 +51,20 @@ def given(
 ) -> tuple[list[Finding], list[Note]]:
     """The same for a file that is new as a whole."""
     found: list[Finding | Note] = []
-    if locked.is_lock(path) and settings.reports(lock_sources.RULE):
-        found += lock_sources.compared(_text(path, data), (), project)
-    policy, read = _policy(settings), _reader(project)
+    if locked.is_lock(path) and settings.reports("changed-lock-source"):
+        from aisec_hooks import lock_sources  # noqa: PLC0415  # few files are lock files
+
+        found += lock_sources.compared(lock_sources.Text(path, _text(data)), (), project)
+    read = _reader(project)
     if is_code(path) and WORDS.search(data):
         from aisec_hooks import licence_terms  # noqa: PLC0415  # few files say anything of licences
 
-        found += licence_terms.of_code([licence_terms.Code(path, data, ())], (), read, None, policy)
-    if prefix and _asks(path):
+        found += licence_terms.of_code([licence_terms.Code(path, data, ())], (), read, None, _policy(settings))
+    if prefix and _asks(path, data):
         from aisec_hooks import licence_terms  # noqa: PLC0415
 
-        manifest = licence_terms.Asked(path, _text(path, data).text, ())
-        found += licence_terms.of_packages([manifest], (), read, policy, _declared(prefix))
+        manifest = licence_terms.Asked(path, _text(data), ())
+        found += licence_terms.of_packages([manifest], (), read, _policy(settings), _declared(prefix))
     findings, notes = _sorted(found)
     return findings.get(path, []), notes
 
@@ -79,26 +84,26 @@ def _sorted(found: Iterable[Finding | Note]) -> Found:
 
 
 def _lock(sides: Sides, change: ChangedFile) -> Iterator[Finding | Note]:
-    data = sides.head_data(change, lock_sources.LARGEST)
+    from aisec_hooks import lock_sources  # noqa: PLC0415  # as above
+
+    most = lock_sources.LARGEST
+    data = sides.head_data(change, most)
     if data is None:
-        message = f"cannot be compared: larger than {lock_sources.LARGEST} bytes, or not to be read"
+        message = f"cannot be compared: larger than {most} bytes, or not to be read"
         yield Note(path=change.path, kind=NoteKind.PARTIAL, message=message, engine=lock_sources.ENGINE)
         return
-    if change.path.lower().endswith(".txt") and b"--hash" not in data and not _had_hashes(sides, change):
+    before = [sides.base_data(change, index, most) for index in range(len(change.bases))]
+    if change.path.lower().endswith(".txt") and not any(b"--hash" in (each or b"") for each in (data, *before)):
         return
-    bases: list[lock_sources.Text | None] = []
-    for index, version in enumerate(change.bases):
-        before = sides.base_data(change, index, lock_sources.LARGEST)
-        bases.append(_text(version.path, before) if before is not None else None)
-    yield from lock_sources.compared(_text(change.path, data), bases, sides.head_project)
+    bases: list[Text | None] = [
+        lock_sources.Text(version.path, _text(each)) if each is not None else None
+        for version, each in zip(change.bases, before, strict=True)
+    ]
+    yield from lock_sources.compared(lock_sources.Text(change.path, _text(data)), bases, sides.head_project)
 
 
-def _had_hashes(sides: Sides, change: ChangedFile) -> bool:
-    return any(b"--hash" in (sides.base_data(change, i, lock_sources.LARGEST) or b"") for i in range(len(change.bases)))
-
-
-def _text(path: str, data: bytes) -> lock_sources.Text:
-    return lock_sources.Text(path, "" if unreadable(data) else decode(data, python=False)[0])
+def _text(data: bytes) -> str:
+    return "" if unreadable(data) else decode(data, python=False)[0]
 
 
 # --- licences --------------------------------------------------------------------------------
@@ -132,35 +137,39 @@ def _code(
 def _packages(
     sides: Sides, comparison: Comparison, changes: Sequence[ChangedFile], settings: Settings, prefix: str
 ) -> Iterator[Finding]:
-    asking = [c for c in changes if _asks(c.path)] if settings.reports("copyleft-dependency") else []
+    watched = [c for c in changes if is_manifest(c.path)] if settings.reports("copyleft-dependency") else []
+    asking = [(c, data) for c in watched for data in [sides.head_data(c, LARGEST)] if data and _asks(c.path, data)]
     if not asking:
         return
     from aisec_hooks import licence_terms  # noqa: PLC0415  # as above
 
     manifests = []
-    for change in asking:
-        data = sides.head_data(change, LARGEST)
-        if data is not None:
-            before = [sides.base_data(change, i, LARGEST) or b"" for i in range(len(change.bases))]
-            texts = [_text(change.path, each).text for each in before]
-            manifests.append(licence_terms.Asked(change.path, _text(change.path, data).text, texts))
+    for change, data in asking:
+        before = [sides.base_data(change, i, LARGEST) or b"" for i in range(len(change.bases))]
+        manifests.append(licence_terms.Asked(change.path, _text(data), [_text(each) for each in before]))
     gone = [
-        (c.path, _text(c.path, data).text)
+        (c.path, _text(data))
         for c in comparison.changes
-        if not c.head_blob and _asks(c.path)
+        if not c.head_blob and is_manifest(c.path)
         for data in [sides.base_data(c, 0, LARGEST)]
-        if data is not None
+        if data is not None and _asks(c.path, data)
     ]
     read = _reader(sides.head_project)
     yield from licence_terms.of_packages(manifests, gone, read, _policy(settings), _declared(prefix))
 
 
-def _asks(path: str) -> bool:
-    """Whether a file is a manifest that people write."""
-    return is_manifest(path) and not path.lower().endswith(_LOCKED_ONLY) and not path.lower().endswith((".md", ".rst"))
+def _asks(path: str, data: bytes) -> bool:
+    """Whether a file is a manifest that people write, or has a command that installs something."""
+    if not is_manifest(path) or path.lower().endswith((*_LOCKS, ".md", ".rst", ".ipynb")):
+        return False
+    if path.lower().endswith(".py") and path.rpartition("/")[2] != "setup.py":
+        return b"# /// script" in data
+    return True
 
 
 def _policy(settings: Settings) -> Policy:
+    from aisec_hooks.licences.policy import Policy  # noqa: PLC0415
+
     return Policy(settings.allowed_licences, settings.denied_licences)
 
 

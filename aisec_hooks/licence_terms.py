@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from aisec_hooks import late
 from aisec_hooks.engines.secret_places import Setting, setting
-from aisec_hooks.licences.headers import WORDS, Header, headers, is_code
+from aisec_hooks.licences.code import WORDS, is_code
+from aisec_hooks.licences.headers import Header, headers
 from aisec_hooks.licences.policy import Policy, Verdict, judge_licence
 from aisec_hooks.model import Confidence, Finding, Location, Severity, Snippet, Span
 from aisec_hooks.own_licence import Read, own_licence

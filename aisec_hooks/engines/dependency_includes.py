@@ -6,7 +6,6 @@ from functools import cached_property
 from posixpath import normpath
 from typing import NamedTuple
 
-from aisec_hooks.dependencies.manifests.requirements_txt import read
 from aisec_hooks.dependencies.requirement import Manifest
 from aisec_hooks.syntax.project import View
 from aisec_hooks.syntax.source import Source
@@ -81,5 +80,8 @@ def inside(of: str, written: str) -> str:
 
 def _read(view: View, path: str) -> Manifest | None:
     """The list at a path; a symbolic link, a folder or a file that cannot be read is none."""
+    # imported here: hardly any list includes another
+    from aisec_hooks.dependencies.manifests.requirements_txt import read  # noqa: PLC0415
+
     found = view.read(path)
     return read(found.text) if found is not None and len(found.text) <= LONGEST else None

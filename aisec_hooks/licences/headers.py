@@ -9,22 +9,9 @@ from aisec_hooks import late
 from aisec_hooks.licences import written
 from aisec_hooks.licences.expression import canonical
 
-WORDS = late.compiled(
-    rb"SPDX-Licen[sc]e-Identifier|[Pp]ublic[ \t*#/;]+(?:\r?\n[ \t*#/;%-]*)?Licen[sc]e|PUBLIC LICEN|\bA?GPL|"
-    rb"__licen[sc]e__|[Ll]icen[sc]e: "
-)
-"""What every header has one of: a cheap look before a file is read."""
 LONGEST_LINE = 400
 MOST = 20
 """Headers of a file that are looked at."""
-_CODE = frozenset(
-    "asm s bash bat c cc cjs clj cljs cmake cmd cpp cs cu cuh cxx d dart el erl ex exs f f90 for fs go gradle groovy "
-    "h hh hpp hs hxx java jl js jsx kt kts less lisp lua m mjs mk ml mm nim nix pas php pl pm proto ps1 pxd py pyi pyx "
-    "r rb rs sass scala scm scss sh sql sv svelte swift tcl tf ts tsx v vb vhd vhdl vue zig zsh".split()
-)
-_CODE_NAMES = frozenset(
-    {"makefile", "dockerfile", "cmakelists.txt", "meson.build", "sconstruct", "rakefile", "wscript"}
-)
 _LEADER = late.compiled(
     r"[ \t]*(?:#+|//+|/\*+!?|\*+(?!/)|--+|;+|%+|<!--|\(\*|\{-|dnl\b|rem\b|!+|\.\.\.?(?=\s))[ \t]*", 2
 )
@@ -59,12 +46,6 @@ class Header(NamedTuple):
     line: int
     expression: str
     """In SPDX's words, as far as it could be read."""
-
-
-def is_code(path: str) -> bool:
-    """Whether a file is code by its name; documents and data speak of licences without being under them."""
-    name = path.rpartition("/")[2].lower()
-    return name in _CODE_NAMES or (("." in name) and name.rpartition(".")[2] in _CODE)
 
 
 def headers(text: str) -> Iterator[Header]:

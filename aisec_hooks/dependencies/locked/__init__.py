@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from aisec_hooks import late
-from aisec_hooks.dependencies.locked.entry import Lock
+
+if TYPE_CHECKING:
+    from aisec_hooks.dependencies.locked.entry import Lock
 
 _READERS = {
     "uv.lock": "toml_locks.read",
@@ -30,6 +33,9 @@ def is_lock(path: str) -> bool:
 
 def read(path: str, text: str) -> Lock:
     """The entries of a lock file's text (lines ended by LF), none for any other file. Never raises."""
+    # imported here: most runs only ask whether a file is one
+    from aisec_hooks.dependencies.locked.entry import Lock  # noqa: PLC0415
+
     module, _, function = _reader(path).partition(".")
     if not module:
         return Lock()
