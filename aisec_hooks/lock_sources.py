@@ -10,6 +10,7 @@ from aisec_hooks import late
 from aisec_hooks.dependencies import locked
 from aisec_hooks.errors import Incomplete
 from aisec_hooks.model import Cause, Confidence, Finding, Location, Note, NoteKind, Severity, Snippet, Span
+from aisec_hooks.printable import printable
 from aisec_hooks.scrub import scrub
 from aisec_hooks.syntax.imports import above
 from aisec_hooks.syntax.project import Project
@@ -24,6 +25,9 @@ LARGEST = 25_000_000
 """Bytes of a lock file that is compared."""
 MANY = 5
 """Entries with the same change that are told of in one finding."""
+MOST = 60
+"""Findings of one lock file; whoever reads them will not want more."""
+LONGEST_NAME = 120
 _MANIFESTS = (
     "pyproject.toml",
     "Pipfile",
@@ -160,25 +164,30 @@ class _Judged(NamedTuple):
 
 
 def _findings(head: Text, lock: Lock, changes: Changes, named: _Named) -> Iterator[Finding]:
+    """The surest first; a large group of equal changes is told of once."""
     groups: dict[tuple[str, str, Confidence], list[_Judged]] = defaultdict(list)
     for change in changes.found:
         judged = _judged(change, named)
         if judged is not None:
             groups[change.kind, change.origin, judged.confidence].append(judged)
+    shown: list[tuple[_Judged, int]] = []
     for group in groups.values():
         if len(group) < MANY:
-            yield from (_finding(head, lock, each, 0) for each in group)
+            shown += [(each, 0) for each in group]
             continue
         first = group[0]
         if len(group) * 2 >= min(changes.touched, changes.shared or changes.touched):
             first = first._replace(confidence=min(first.confidence, Confidence.MEDIUM))  # a mirror, another tool
-        yield _finding(head, lock, first, len(group) - 1)
+        shown.append((first, len(group) - 1))
+    shown.sort(key=lambda each: -each[0].confidence)
+    for each, others in shown[:MOST]:
+        yield _finding(head, lock, each, others)
 
 
 def _judged(change: Change, named: _Named) -> _Judged | None:
     """How sure it is that a change is none that a tool makes by itself; None where it is explained."""
     entry, host = change.entry, change.origin
-    shown = f"{entry.name} {entry.version}".strip()
+    shown = _shown(f"{entry.name} {entry.version}")
     explained = bool(host) and (named.has(host) or named.asks_with_url(entry.name))
     high, medium, low = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
     match change.kind:
@@ -214,6 +223,11 @@ def _judged(change: Change, named: _Named) -> _Judged | None:
             return _Judged(change, medium, f"{shown} has no hash any more")
 
 
+def _shown(text: str) -> str:
+    """Names are whatever the file says."""
+    return printable(text).strip()[:LONGEST_NAME]
+
+
 def _finding(head: Text, lock: Lock, judged: _Judged, others: int) -> Finding:
     from aisec_hooks.dependencies.locked.entry import line  # noqa: PLC0415
 
@@ -239,8 +253,8 @@ def _finding(head: Text, lock: Lock, judged: _Judged, others: int) -> Finding:
         confidence=judged.confidence,
         engine=ENGINE,
         scope="",
-        code=scrub(f"{change.kind}:{change.entry.name}=={change.entry.version}:{change.origin}"),
-        names=(("lock", head.path), ("package", scrub(change.entry.name))),
+        code=scrub(_shown(f"{change.kind}:{change.origin}:{change.entry.name}=={change.entry.version}")),
+        names=(("lock", head.path), ("package", scrub(_shown(change.entry.name)))),
         snippet=Snippet(first_line=number, lines=()),
         cause=Cause.ADDED,
     )

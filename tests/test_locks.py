@@ -454,6 +454,35 @@ def test_a_url_that_programs_read_differently_is_no_known_host(repo: Repo, capsy
     assert tier == "blocking" and "evil" not in message
 
 
+@pytest.mark.parametrize("name", ["\\ud800x", "\\u001b[31mx", "x\\u0000", "x" * 5000, "a\\nb", "\\u202ex"])
+@pytest.mark.parametrize("form_of_report", ["text", "json", "sarif", "github"])
+def test_names_are_shown_without_what_terminals_obey(
+    name: str, form_of_report: str, repo: Repo, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = FORMATS[4]
+    base, head = (
+        {n: t.replace("two", name) for n, t in form(**e).items()} for e in (BASE, {**BASE, "two": BASE["one"]})
+    )
+    base = {form.path: base[form.path].replace('"2.0.0"', '"1.0.0"')}
+    repo.commit({**base})
+    repo.stage({**head})
+    capsys.readouterr()
+    assert cli.main(["diff", "--staged", "--format", form_of_report]) == 1
+    output = capsys.readouterr().out
+    assert RULE in output and not {"\x1b", "\x00", "\u202e"} & set(output) and len(output) < 20_000
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[[package]]\n", "name = ", "hash = ", "a@", ":", " ", "  a@1:\n", '{ url = "', "https://", "--hash=sha256:", "@"],
+)
+@pytest.mark.parametrize("path", sorted({f.path for f in FORMATS}))
+def test_long_texts_take_no_long_time(path: str, piece: str) -> None:
+    known = next(f for f in FORMATS if f.path == path)(**BASE)[path]
+    for text in (piece * (400_000 // len(piece)), known + piece * 100_000, f"a@{piece * 50_000}\n{piece * 50_000}"):
+        locked.read(path, text)
+
+
 @given(st.text(max_size=300), st.sampled_from(FORMATS))
 def test_any_text_is_survived(text: str, form: Format) -> None:
     known = form(**BASE)[form.path]

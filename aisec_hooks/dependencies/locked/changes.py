@@ -11,6 +11,8 @@ from aisec_hooks.dependencies.locked.origin import PUBLIC
 
 MOST_ODD = 3
 """Entries of a new lock file that differ from all others; more are how the project is."""
+MOST_VERSIONS = 300
+"""Entries of one package that are looked at: no lock file has as many."""
 MANY = 10
 """Entries that tell what is usual in a lock file."""
 
@@ -81,7 +83,7 @@ def odd(lock: Lock) -> Changes:
 
 
 def _changes(entry: Entry, before: dict[str, list[Entry]], origins: frozenset[str], default: str) -> Iterator[Change]:
-    old = [e for e in before.get(entry.name, ()) if e.kind != LOCAL]
+    old = [e for e in before.get(entry.name, ())[:MOST_VERSIONS] if e.kind != LOCAL]
     now = frozenset(o.name for o in entry.origins) or frozenset({default} if entry.kind == REGISTRY else ())
     if not old:
         yield from (Change(STRANGER, entry, name) for name in sorted(now - origins))
@@ -113,7 +115,9 @@ def _is_other(same: Sequence[Entry], entry: Entry) -> bool:
     """Whether the files under a version are others than before: none is the same, or one has another hash now."""
     if all(_other_file(e, entry) for e in same):
         return True
-    old = {name: {h for n, h in e.files if n == name} for e in same for name, _ in e.files}
+    old: dict[str, set[str]] = defaultdict(set)
+    for name, digest in (each for e in same for each in e.files):
+        old[name].add(digest)
     return any(
         name in old and h not in old[name] and _algorithms({h}) & _algorithms(old[name]) for name, h in entry.files
     )

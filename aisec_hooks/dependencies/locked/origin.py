@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from aisec_hooks import late
+from aisec_hooks.printable import printable
 
 PUBLIC = {"pypi": "the public index", "npm": "the public registry"}
 _URL = late.compiled(r"(?:[a-z+]{1,10}\+)?(https?|ssh|git|ftps?)://([^/?#\s\"'<>]{0,400})([^?#\s\"'<>]{0,400})", 2)
@@ -37,7 +38,7 @@ class Origin(NamedTuple):
 
 def origin(url: str) -> Origin | None:
     """Whose host a URL leads to; None for this machine, and for what is no URL."""
-    scheme, authority, path = _parts(url[:2_000])
+    scheme, authority, path = _parts(url[:2_000]) if "/" in url else ("", "", "")
     if not scheme:
         return None
     host = authority.rpartition("@")[2].lower()
@@ -46,7 +47,7 @@ def origin(url: str) -> Origin | None:
     host = (host if host.startswith("[") else host.partition(":")[0]).rstrip(".")
     if not host or _LOCAL.match(host):
         return None
-    return Origin(_organisation(host, path), scheme not in {"http", "git", "ftp"})
+    return Origin(printable(_organisation(host, path)), scheme not in {"http", "git", "ftp"})
 
 
 def _parts(url: str) -> tuple[str, str, str]:
