@@ -49,6 +49,13 @@ _TOOLS = (
     "poetry.toml",
     "pdm.toml",
 )
+_WHOLE = {"hash": 0.9}
+"""The share of the packages that were there before from which on a change is the file's, not theirs."""
+_MIRROR = late.compiled(
+    r"mirrors?\.|(?:npmmirror|taobao|cnpmjs|aliyun(?:cs)?|tencent(?:yun)?|huaweicloud|douban(?:io)?)\.|"
+    r"(?:tsinghua|ustc|bfsu|sjtu|nju)\.edu"
+)
+"""Organisations that copy the public indexes for a country."""
 _URL = late.compiled(r"https?://[^\s\"'<>,;\]]{1,400}")
 
 
@@ -176,7 +183,7 @@ def _findings(head: Text, lock: Lock, changes: Changes, named: _Named) -> Iterat
             shown += [(each, 0) for each in group]
             continue
         first = group[0]
-        if len(group) * 2 >= min(changes.touched, changes.shared or changes.touched):
+        if len(group) >= changes.shared * _WHOLE.get(first.change.kind, 0.5):
             first = first._replace(confidence=min(first.confidence, Confidence.MEDIUM))  # a mirror, another tool
         shown.append((first, len(group) - 1))
     shown.sort(key=lambda each: -each[0].confidence)
@@ -204,7 +211,11 @@ def _judged(change: Change, named: _Named) -> _Judged | None:
                 return None
             if change.fixed:
                 return _Judged(change, low, f"{why}, with the same hash")
-            return _Judged(change, medium if change.familiar else high, f"{why}, which no manifest speaks of")
+            return _Judged(
+                change,
+                medium if change.familiar or _MIRROR.match(host) else high,
+                f"{why}, which no manifest speaks of",
+            )
         case "stranger":
             why = f"{shown} comes from {host}, as nothing else does, and no manifest speaks of it"
             return None if explained else _Judged(change, medium, why)

@@ -234,6 +234,20 @@ def test_a_mirror_for_all_is_one_advice(form: Format, repo: Repo, capsys: pytest
         assert tier == "advice" and "comes from acme.example now" in message and "39 more entries" in message
 
 
+@pytest.mark.parametrize("count", [1, 6, 30])
+def test_many_at_once_are_no_excuse(count: int, repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    form = FORMATS[4]
+    many = {f"p{i:02}": (f"1.{i}.0", "", "a") for i in range(100)}
+    other = {n: (v, h, "b") for n, (v, h, _) in list(many.items())[:count]}
+    moved = dict.fromkeys(other, ("2.0.0", EVIL, "b"))
+    for head in (other, moved):
+        ((_, tier, message),) = said(repo, capsys, form(**many), form(**{**many, **head}))
+        assert tier == "blocking" and (f"and so do {count - 1} more entries" in message) is (count > 1)
+    mirror = dict.fromkeys(other, ("2.0.0", "https://registry.npm" + "mirror.com", "b"))
+    ((_, tier, _),) = said(repo, capsys, form(**many), form(**{**many, **mirror}))
+    assert tier == "advice"
+
+
 @each_format
 def test_a_lock_file_that_is_new_is_no_finding(form: Format, repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(repo, capsys, {"README.md": "x\n"}, form(**BASE)) == []

@@ -41,8 +41,6 @@ class Changes(NamedTuple):
     """What changed, and how much there is to compare it with."""
 
     found: list[Change]
-    touched: int
-    """Entries that are not what they were, new ones among them."""
     shared: int
     """Entries whose package was there before."""
 
@@ -54,14 +52,14 @@ def compare(base: Lock, head: Lock) -> Changes:
         before[entry.name].append(entry)
     plain = {entry._replace(offset=-1) for entry in base.entries}
     origins = frozenset(o.name for entry in base.entries for o in entry.origins) | {_default(head)}
-    touched = [entry for entry in head.entries if entry._replace(offset=-1) not in plain]
+    touched = (entry for entry in head.entries if entry._replace(offset=-1) not in plain)
     found = [
         change
         for entry in touched
         if entry.kind != LOCAL
         for change in _changes(entry, before, origins, _default(head))
     ]
-    return Changes(list(_once(found)), len(touched), sum(entry.name in before for entry in head.entries))
+    return Changes(list(_once(found)), sum(entry.name in before for entry in head.entries))
 
 
 def odd(lock: Lock) -> Changes:
@@ -79,7 +77,7 @@ def odd(lock: Lock) -> Changes:
         for name, some in counts.items():
             if len(some) <= MOST_ODD and len(entries) >= MANY * len(some) and name != _default(lock):
                 found += [Change(STRANGER, e, name) for e in some if Change(INSECURE, e) not in found]
-    return Changes(list(_once(found)), len(lock.entries), 0)
+    return Changes(list(_once(found)), 0)
 
 
 def _changes(entry: Entry, before: dict[str, list[Entry]], origins: frozenset[str], default: str) -> Iterator[Change]:
