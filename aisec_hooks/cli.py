@@ -223,10 +223,21 @@ def _compare(arguments: argparse.Namespace, repository: Repository, comparisons:
                     cache,
                     about_settings=about,
                     indexes=indexes,
+                    prefix=_environment(),
                     progress=_progress(),
                 )
             )
     return _conclude(arguments, assemble.merged(reports), errors, strict=strict, subject=comparisons[0].subject)
+
+
+def _environment(scanned: Iterable[str] = ()) -> str:
+    """The environment with the project's packages: the one that is activated, else the one that this runs in.
+
+    "" where it is a part of what is scanned: whoever wrote that decides what is in it.
+    """
+    prefix = os.path.realpath(os.environ.get("VIRTUAL_ENV") or sys.prefix)
+    tops = (os.path.join(os.path.realpath(path), "") for path in scanned)
+    return "" if os.path.join(prefix, "").startswith(tuple(tops)) else prefix
 
 
 def _settings_of(comparison: Comparison) -> tuple[Settings, list[Finding], str]:
@@ -255,6 +266,7 @@ def _scan(arguments: argparse.Namespace) -> int:
         large=walk.large,
         title="files on disk",
         indexes=_indexes(arguments, [here, *arguments.paths]),
+        prefix=_environment(arguments.paths),
         progress=_progress(),
     )
     report_ = replace(report_, notes=tuple(sorted({*report_.notes, *walk.notes})))

@@ -32,6 +32,8 @@ FLOWS = frozenset({"flow", "templates"})
 """Engines whose findings are ways from one place to another, of which the change may have touched any part."""
 WHOLE = frozenset({"files"})
 """Engines whose findings are about a file, not a line of it."""
+COMPARED = frozenset({"locks", "licences"})
+"""Engines that have looked at the bases themselves: what they say is new."""
 MOST_CANDIDATES = 40
 """Base findings of one rule and scope that an edited one is compared with."""
 
@@ -57,6 +59,8 @@ def compare(
     needed. A finding that a base accounts for is returned as touched or moved if it stands on an added line,
     else not at all.
     """
+    everything = head
+    head = {path: _to_compare(applied) for path, applied in head.items()}
     bases = max((len(change.bases) for change in changes), default=1)
     verdicts = [_against(changes, head, partial(_nth, base, i), added_lines) for i in range(bases)]
     touched = Touched(changes, added_lines)
@@ -73,9 +77,17 @@ def compare(
                     cleared = [applied.cleared for i in range(len(change.bases)) for applied in [base(change, i)]]
                     cause = _why_new(finding, touched, cleared)
                 found.append(replace(finding, cause=cause, message=message))
+    found += [f for applied in everything.values() for f in applied.kept if f.engine in COMPARED]
     silenced = [s for change in changes if change.path in head for s in head[change.path].suppressed]
     newly = [s.suppression for s in silenced if all(verdict[id(s.finding)].new for verdict in verdicts)]
     return Introduced(found, newly)
+
+
+def _to_compare(applied: Applied) -> Applied:
+    """Without what has been compared already."""
+    if not any(f.engine in COMPARED for f in applied.kept):
+        return applied
+    return replace(applied, kept=tuple(f for f in applied.kept if f.engine not in COMPARED))
 
 
 def _is_touched(finding: Finding, change: ChangedFile, added_lines: AddedLines) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +17,9 @@ from aisec_hooks.dependencies.requirement import normalise
 from aisec_hooks.engines.dependency_names import OLDEST, is_fresh, provider
 from aisec_hooks.engines.dependency_versions import is_exact
 from aisec_hooks.errors import UserError
+from aisec_hooks.licences.installed import Environment
+from aisec_hooks.licences.kinds import Kind
+from aisec_hooks.licences.policy import own_kind
 from aisec_hooks.printable import printable
 
 if TYPE_CHECKING:
@@ -148,10 +153,8 @@ def package(name: str, specifier: str = "", online: Known | None = None, audited
                 _popularity(rank),
                 _pin(pinned, specifier),
                 Item(question="known vulnerabilities", answer=known.words, verdict=known.verdict),
-                *(
-                    Item(question=q, answer=NOT_OFFLINE, verdict="unknown")
-                    for q in ("licence", "maintainers", "age and releases")
-                ),
+                _licence(normalised),
+                *(Item(question=q, answer=NOT_OFFLINE, verdict="unknown") for q in ("maintainers", "age and releases")),
             ),
             online,
             specifier,
@@ -223,6 +226,20 @@ def _pin(pinned: bool, specifier: str) -> Item:
             question="pinned", answer=f"yes ({specifier}); whether that version exists is not checked", verdict="ok"
         )
     return Item(question="pinned", answer="no: name the version, such as NAME==1.2.3", verdict="warning")
+
+
+def _licence(normalised: str) -> Item:
+    """What the package declares where it is installed: in the activated environment, or in the one of this program."""
+    found = Environment(os.environ.get("VIRTUAL_ENV") or sys.prefix).declared(normalised)
+    if found is None:
+        return Item(question="licence", answer=NOT_OFFLINE, verdict="unknown")
+    installed = f"the installed version {printable(found.version)[:40]}"
+    if not found.licence:
+        return Item(question="licence", answer=f"{installed} declares none that can be read", verdict="unknown")
+    demands = own_kind(found.licence) > Kind.UNKNOWN
+    answer = f"{printable(found.licence)[:200]} (declared by {installed})"
+    hint = "; ask whether your project can come under its terms" if demands else ""
+    return Item(question="licence", answer=f"{answer}{hint}", verdict="warning" if demands else "ok")
 
 
 # --- reports ---------------------------------------------------------------------------------

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from aisec_hooks import assemble, exposed, suppress, unchecked
+from aisec_hooks import assemble, beyond, exposed, suppress, unchecked
 from aisec_hooks.cache import Cache
 from aisec_hooks.errors import Incomplete
 from aisec_hooks.examine import excerpts
@@ -39,16 +39,20 @@ def check(
     *,
     about_settings: Iterable[Finding] = (),
     indexes: Indexes | None = None,
+    prefix: str = "",
     progress: Progress = lambda done, total: None,
 ) -> Report:
     """What a comparison introduces; `about_settings` are findings made elsewhere, they are passed through.
 
-    Nobody is asked over the network unless there are `indexes` to ask.
+    Nobody is asked over the network unless there are `indexes` to ask. `prefix` is the folder of the environment whose
+    packages may be asked for their licences, "" for none.
     """
     run = Run(settings, cache)
     sides = Sides(run, repository, comparison)
     reach = Reach(repository, comparison, settings, sides.head_project, sides.base_projects, cache)
-    head = {c.path: sides.head(c) for c in _watched(comparison, settings, progress)}
+    watched = _watched(comparison, settings)
+    more, more_notes = beyond.compared(sides, comparison, watched, settings, prefix, repository.root)
+    head = {c.path: sides.head(c, more=more.get(c.path, ())) for c in _counted(watched, progress)}
     new = compare(comparison.changes, head, sides.base, sides.added_lines)
     around = _Around(run, sides, comparison, head)
     findings, silenced, spoken = around.exposed(reach)
@@ -59,8 +63,8 @@ def check(
     online = _online(indexes, settings, cache)
     if online is not None:
         online.gather(comparison.changes, head, sides.head_project, sides.base_projects)
-        introduced, more, said = online.settled(introduced, silenced, partial(_silence, run, head))
-        silenced += more
+        introduced, hushed, said = online.settled(introduced, silenced, partial(_silence, run, head))
+        silenced += hushed
         run.notes += said
     notes = [*comparison.skipped, *(n for c in comparison.changes if c.path in head for n in sides.now_broken(c))]
     return assemble.report(
@@ -70,7 +74,13 @@ def check(
         settings,
         suppressed=silenced,
         suppressions_added=dict.fromkeys([*sides.suppressions_added(head), *new.suppressions, *spoken]),
-        notes=[*notes, *reach.notes, *unchecked.merged(run.notes, around.asks_for_more), *run.self_check()],
+        notes=[
+            *notes,
+            *more_notes,
+            *reach.notes,
+            *unchecked.merged(run.notes, around.asks_for_more),
+            *run.self_check(),
+        ],
     )
 
 
@@ -82,12 +92,13 @@ def check_files(
     large: Iterable[tuple[str, bytes, str]] = (),
     title: str = "files",
     indexes: Indexes | None = None,
+    prefix: str = "",
     progress: Progress = lambda done, total: None,
 ) -> Report:
     """Everything in the given (path, content) pairs, as if all of it were new.
 
     They may refer to `others`, which are the given files themselves if there are none. Of the `large` ones, asked for
-    afterwards, there are (path, how it begins, why no more was read).
+    afterwards, there are (path, how it begins, why no more was read). `prefix` is as for `check`.
     """
     cache = Cache(None, ())
     run = Run(settings, cache)
@@ -98,7 +109,10 @@ def check_files(
     online = _online(indexes, settings, cache)
     applied, by_path = [], dict[str, Applied]()
     for path, data in files:
-        applied.append(run.applied(run.examined(path, data, project.view(path))))
+        result = run.examined(path, data, project.view(path))
+        more, notes = beyond.given(path, data, project, settings, prefix)
+        run.notes += notes
+        applied.append(run.applied(replace(result, findings=(*result.findings, *more)) if more else result))
         progress(len(applied), 0)
         if online is not None and online.watches(path):
             by_path[path] = applied[-1]
@@ -109,8 +123,8 @@ def check_files(
     findings = [f for each in applied for f in each.kept]
     suppressed = [s for each in applied for s in each.suppressed]
     if online is not None:
-        findings, more, said = online.settled(findings, suppressed, partial(_silence, run, by_path))
-        suppressed += more
+        findings, hushed, said = online.settled(findings, suppressed, partial(_silence, run, by_path))
+        suppressed += hushed
         run.notes += said
     return assemble.report(
         title,
@@ -212,8 +226,11 @@ class _Around:
             return None  # told of where it was to be examined
 
 
-def _watched(comparison: Comparison, settings: Settings, progress: Progress) -> Iterator[ChangedFile]:
-    files = [c for c in comparison.changes if c.head_blob and not settings.excludes(c.path)]
+def _watched(comparison: Comparison, settings: Settings) -> list[ChangedFile]:
+    return [c for c in comparison.changes if c.head_blob and not settings.excludes(c.path)]
+
+
+def _counted(files: Sequence[ChangedFile], progress: Progress) -> Iterator[ChangedFile]:
     for done, change in enumerate(files):
         progress(done, len(files))
         yield change

@@ -41,6 +41,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     """The kinds of personal data to report."""
     known_packages: tuple[str, ...] = ()
     """Packages, with `*` and `?`, that the public index need not know."""
+    allowed_licences: tuple[str, ...] = ()
+    """Licences (SPDX identifiers) and classes of them that code and packages may come under; empty means any."""
+    denied_licences: tuple[str, ...] = ()
+    """Those that they must not come under."""
 
     def knows(self, package: str) -> bool:
         """Whether a package, by its normalised name, is one that the public index need not know."""
@@ -152,6 +156,8 @@ def _value(where: str, key: str, value: object, rules: Collection[str]) -> objec
             return patterns
         case "known-packages":
             return _packages(where, value)
+        case "allowed-licences" | "denied-licences":
+            return _licences(where, value)
         case "block-severity":
             if not isinstance(value, str) or value.upper() not in Severity.__members__:
                 raise UserError(f"{where}: must be one of low, medium, high, critical")
@@ -188,6 +194,19 @@ def _packages(where: str, value: object) -> tuple[str, ...]:
     return names
 
 
+def _licences(where: str, value: object) -> tuple[str, ...]:
+    # imported here: few settings speak of licences
+    from aisec_hooks.licences.kinds import CLASSES  # noqa: PLC0415
+    from aisec_hooks.licences.policy import is_word  # noqa: PLC0415
+
+    words = _strings(where, value)
+    for word in words:
+        if not is_word(word):
+            known = ", ".join(CLASSES)
+            raise UserError(f"{where}: {printable(word)[:80]!r} is neither an SPDX identifier nor one of {known}")
+    return words
+
+
 def _require_patterns(where: str, patterns: tuple[str, ...]) -> None:
     for pattern in patterns:
         try:
@@ -214,6 +233,13 @@ def weakenings(base: Settings, head: Settings) -> list[tuple[str, str]]:
         found.append(("personal-data", f"{kind} is no longer reported"))
     for name in sorted(set(head.known_packages) - set(base.known_packages)):
         found.append(("known-packages", f"packages called {name} need not be on the public index"))
+    if base.allowed_licences:
+        more = sorted(set(head.allowed_licences) - set(base.allowed_licences))
+        found += [("allowed-licences", f"what is under {licence} may come in") for licence in more]
+        if not head.allowed_licences:
+            found.append(("allowed-licences", "what is under any licence may come in"))
+    for licence in sorted(set(base.denied_licences) - set(head.denied_licences)):
+        found.append(("denied-licences", f"what is under {licence} may come in"))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -111,9 +111,27 @@ class Sides:
         self._added: dict[str, frozenset[int]] = {}
         self._bases: dict[tuple[str, int], Applied] = {}
 
-    def head(self, change: ChangedFile, *, quiet: bool = False) -> Applied:
-        """The head's version of a file after suppression."""
-        return self._run.applied(self._head_result(change), quiet=quiet)
+    def head(self, change: ChangedFile, *, quiet: bool = False, more: Sequence[Finding] = ()) -> Applied:
+        """The head's version of a file after suppression, with `more` findings that were made elsewhere."""
+        result = self._head_result(change)
+        if more:
+            result = replace(result, findings=(*result.findings, *more))
+        return self._run.applied(result, quiet=quiet)
+
+    def head_data(self, change: ChangedFile, limit: int) -> bytes | None:
+        """The head's version of a file, None where there is none, it is larger, or it cannot be read."""
+        return self._data(self.head_project, change.path, change.head_blob, limit)
+
+    def base_data(self, change: ChangedFile, index: int, limit: int) -> bytes | None:
+        """A base's version of a changed file."""
+        version = change.bases[index]
+        return self._data(self.base_projects[index], version.path, version.blob, limit)
+
+    def _data(self, project: Project, path: str, blob: str, limit: int) -> bytes | None:
+        try:
+            return self._read(project, path, blob, limit) if blob else None
+        except (TooLarge, Unreadable):
+            return None  # told of where the engines ask for it
 
     def base(self, change: ChangedFile, index: int) -> Applied:
         """A base's version of a changed file under the head's path; what is excluded accounts for nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aisec_hooks import kept
 from aisec_hooks.dependencies.advisories import fetch, store
 from aisec_hooks.dependencies.advisories.update import update
 from aisec_hooks.printable import printable
@@ -23,7 +24,7 @@ def run(place: str, progress: fetch.Progress) -> str:
             f"left out: {', '.join(left_out)}" if left_out else "left out: none",
             f"data of {facts.data_day or 'an unknown day'}, from {facts.source}",
             f"licence: {facts.licence}",
-            f"written to {printable(str(store.folder() / store.FILE))} ({-(-made.size // 1000):,} kB)",
+            f"written to {printable(str(kept.folder() / store.FILE))} ({-(-made.size // 1000):,} kB)",
             "",
         ]
     )

@@ -70,5 +70,5 @@ def _tier(rule: Rule) -> str:
 def _shown(markdown: str) -> str:
     """Bare addresses become links, generated values an ellipsis, the path of a block a line above it."""
     text = _GENERATED.sub("…", markdown)
-    text = re.sub(r"^```(\w+) path=(\S+)$", r"`\2`\n\n```\1", text, flags=re.MULTILINE)
+    text = re.sub(r"^```(\w+) path=(\S+)(?: \w+=\S+)*$", r"`\2`\n\n```\1", text, flags=re.MULTILINE)
     return re.sub(r"^- (https://\S+)$", r"- <\1>", text, flags=re.MULTILINE)

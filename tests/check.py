@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 import re
 import string
+import tempfile
 import zlib
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -14,6 +16,7 @@ from aisec_hooks.dependencies.online.asking import Indexes
 from aisec_hooks.model import Finding
 from aisec_hooks.rules import NAMES
 from aisec_hooks.settings import Settings
+from aisec_hooks.syntax.project import Given
 
 ALPHABETS = {
     "alnum": string.ascii_letters + string.digits,
@@ -33,6 +36,10 @@ class Example(Struct, frozen=True):
     name: str
     path: str
     text: str
+    licence: str = ""
+    """That of the project that the text is a part of."""
+    installed: str = ""
+    """A package that is installed beside it, as NAME:LICENCE."""
 
     def marked(self, word: str = "finding") -> set[int]:
         """The lines (from 1) that carry the mark `# finding`, or another word."""
@@ -67,9 +74,25 @@ def checked(body: str) -> str:
 def check_text(example: Example, under: Settings | None = None, indexes: Indexes | None = None) -> list[Finding]:
     """The findings of the example as a file that did not exist before; the indexes, if any, are asked."""
     data = expand(example.text, example.name).encode()
-    report = pipeline.check_files([(example.path, data)], under or Settings(), indexes=indexes)
+    others = {example.path: data}
+    if example.licence:
+        others["package.json"] = f'{{"license": "{example.licence}"}}'.encode()
+    with tempfile.TemporaryDirectory() as folder:
+        if example.installed:
+            install(Path(folder), *example.installed.split(":"))
+        report = pipeline.check_files(
+            [(example.path, data)], under or Settings(), Given(others), indexes=indexes, prefix=folder
+        )
     assert not report.failures, report.failures
     return list(report.findings)
+
+
+def install(prefix: Path, name: str, licence: str, *, field: str = "License-Expression", version: str = "1.0") -> None:
+    """Put the metadata of a package into an environment, as installers do."""
+    folder = prefix / "lib" / "python3.11" / "site-packages" / f"{name.replace('-', '_')}-{version}.dist-info"
+    folder.mkdir(parents=True)
+    fields = f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\n{field}: {licence}\n\n{field}: none\n"
+    (folder / "METADATA").write_text(fields, encoding="utf-8")
 
 
 def check_change_of_settings(example: Example) -> list[Finding]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from aisec_hooks.dependencies.advisories import store
+from aisec_hooks import kept
 from tests import osv
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -26,14 +26,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _advisories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A few known vulnerabilities instead of those that whoever runs the tests has downloaded."""
-    before = os.environ.get(store.VARIABLE)
-    os.environ[store.VARIABLE] = str(tmp_path_factory.mktemp("cache"))
+    before = os.environ.get(kept.VARIABLE)
+    os.environ[kept.VARIABLE] = str(tmp_path_factory.mktemp("cache"))
     osv.install(osv.FACTS)
     yield
     if before is None:
-        del os.environ[store.VARIABLE]
+        del os.environ[kept.VARIABLE]
     else:
-        os.environ[store.VARIABLE] = before
+        os.environ[kept.VARIABLE] = before
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent
 _ELSEWHERE = ("GIT_", "CI", "GITHUB_", "PRE_COMMIT", "CHANGE_", "TRAVIS", "BUILDKITE", "DRONE", "APPVEYOR", "CIRRUS")
-_OF_PIP = ("PIP_", "AISEC_", "VIRTUAL_ENV", "NETRC", "XDG_CACHE_HOME")
+_OF_PIP = ("PIP_", "AISEC_ONLINE", "VIRTUAL_ENV", "NETRC", "XDG_CACHE_HOME")
 
 
 def environment(home: Path) -> dict[str, str]:

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from aisec_hooks import audit, cli, pipeline
+from aisec_hooks import audit, cli, kept, pipeline
 from aisec_hooks.audit import Pinned
 from aisec_hooks.audit import audit as ask
 from aisec_hooks.cache import Cache
@@ -41,7 +41,7 @@ VULNERABLE, COMPROMISED = RULES
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder for the advisories."""
     folder = tmp_path / "cache"
-    monkeypatch.setenv(store.VARIABLE, str(folder))
+    monkeypatch.setenv(kept.VARIABLE, str(folder))
     return folder
 
 
@@ -199,7 +199,7 @@ def test_old_data_says_so(cache: Path) -> None:
 def test_compromised_releases_block_without_any_data(
     path: str, text: str, lines: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(store.VARIABLE, str(tmp_path))
+    monkeypatch.setenv(kept.VARIABLE, str(tmp_path))
     assert said(text, path) == [(COMPROMISED, line, Tier.BLOCKING) for line in lines]
 
 
@@ -397,11 +397,11 @@ def test_damaged_data_is_no_data(cache: Path, damage: str, repo: Repo, capsys: p
 
 def test_the_folder_is_never_a_relative_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    for name in (store.VARIABLE, "XDG_CACHE_HOME", "LOCALAPPDATA"):
+    for name in (kept.VARIABLE, "XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, "here/in/the/repository")
-    assert store.folder().is_relative_to(tmp_path)
-    monkeypatch.setenv(store.VARIABLE, str(tmp_path / "own"))
-    assert store.folder() == tmp_path / "own"
+    assert kept.folder().is_relative_to(tmp_path)
+    monkeypatch.setenv(kept.VARIABLE, str(tmp_path / "own"))
+    assert kept.folder() == tmp_path / "own"
 
 
 # --- the index -------------------------------------------------------------------------------
@@ -528,13 +528,13 @@ def test_the_public_export_is_asked_if_nothing_else_is_said(monkeypatch: pytest.
 def failed(replies: dict[str, Reply], capsys: pytest.CaptureFixture[str], path: str = "/a") -> str:
     """What is said of a download that fails; what was there before must still be there."""
     install(FACTS)
-    before = (store.folder() / store.FILE).read_bytes()
+    before = (kept.folder() / store.FILE).read_bytes()
     with served(replies) as url:
         code = cli.main(["update", "--from", f"{url}{path}"])
     captured = capsys.readouterr()
     assert code in (2, 3) and captured.out == "" and captured.err.count("\n") == 1 and "Traceback" not in captured.err
-    assert [p.name for p in store.folder().iterdir()] == [store.FILE]
-    assert (store.folder() / store.FILE).read_bytes() == before
+    assert [p.name for p in kept.folder().iterdir()] == [store.FILE]
+    assert (kept.folder() / store.FILE).read_bytes() == before
     return captured.err
 
 
@@ -575,7 +575,7 @@ def test_bounds_of_time_and_size(
     monkeypatch.setattr(fetch, "MOST_SENT", len(WHOLE) - 1)
     assert "sends more than" in failed({"/a": Reply(WHOLE)}, capsys)
     monkeypatch.undo()
-    monkeypatch.setenv(store.VARIABLE, str(cache))
+    monkeypatch.setenv(kept.VARIABLE, str(cache))
     slow = Reply(WHOLE)
     slow.pause = 1.0
     monkeypatch.setattr(fetch, "READ", 0.2)
@@ -736,7 +736,7 @@ def test_a_folder_that_cannot_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").write_text("")
-    monkeypatch.setenv(store.VARIABLE, str(tmp_path / "file" / "cache"))
+    monkeypatch.setenv(kept.VARIABLE, str(tmp_path / "file" / "cache"))
     path = tmp_path / "all.zip"
     path.write_bytes(WHOLE)
     assert cli.main(["update", "--from", str(path)]) == 2

@@ -426,6 +426,7 @@ def test_package_goes_through_the_list(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("AISEC_CACHE_DIR", str(tmp_path))
+    monkeypatch.setenv("VIRTUAL_ENV", str(tmp_path))
     assert cli.main(["package", "requests==2.32.3"]) == 0
     text = capsys.readouterr().out
     assert f"exists on PyPI: yes (names of {names.snapshot_date()})" in text
@@ -462,3 +463,68 @@ def test_what_is_no_name_is_a_usage_error(name: str, capsys: pytest.CaptureFixtu
 def test_findings_are_no_surer_than_their_place() -> None:
     for finding in found({"README.md": f"pip install {INVENTED}\n", "docs/requirements.txt": f"{INVENTED}\n"}):
         assert finding.confidence < Confidence.HIGH
+
+
+# --- included lists --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("files", "lines"),
+    [
+        ({"requirements.txt": "-c c.txt\nflask\nrequests\n", "c.txt": "flask==3.0.3\n"}, [3]),
+        ({"requirements.txt": "-cc.txt\nflask\n", "c.txt": "Flask===3.0.3\n"}, []),
+        ({"requirements.txt": "--constraint=pins/c.txt\nflask\n", "pins/c.txt": "flask==3.0.3\n"}, []),
+        ({"requirements.txt": "-r base.txt\nflask\n", "base.txt": "-c c.txt\n", "c.txt": "flask==3.0.3\n"}, []),
+        ({"requirements.txt": "-r base.txt\nflask\n", "base.txt": "flask>=3\n"}, [2]),
+        ({"requirements.txt": "-c c.txt\nflask\n"}, []),
+        ({"requirements.txt": "-c https://acme.example/c.txt\nflask\n"}, []),
+        ({"requirements.txt": "-c /etc/c.txt\nflask\n", "etc/c.txt": ""}, []),
+        ({"requirements.txt": "-c ../../c.txt\nflask\n", "c.txt": ""}, []),
+        ({"requirements.txt": "-r missing.txt\nflask\n"}, [2]),
+        (
+            {"requirements.txt": "-r requirements.txt\n-r b.txt\nflask\n", "b.txt": "-r requirements.txt\n-r b.txt\n"},
+            [3],
+        ),
+        ({"requirements.txt": "-r //x/y\n-r ///x\n-r sub/\n-r *.txt\n-r \x00\nflask\n", "sub/a.txt": ""}, [6]),
+    ],
+)
+def test_lists_that_are_included_pin(files: dict[str, str], lines: list[int]) -> None:
+    assert [n for p, n, _ in said(files, "unpinned-dependency") if p == "requirements.txt"] == lines
+
+
+def test_an_index_of_an_included_list_holds_for_the_whole() -> None:
+    base = {"requirements/base.txt": f"--index-url {PRIVATE}\n", "deep/x.txt": "-r ../requirements/base.txt\n"}
+    whole = {**base, "prod/requirements.txt": f"-r ../deep/x.txt\n{INVENTED}==1.0\n"}
+    assert said(whole, "unknown-package") == []
+    assert said({**base, "prod/requirements.txt": f"{INVENTED}==1.0\n"}, "unknown-package")
+    url = {"requirements.txt": f"-r https://acme.example/base.txt\n{INVENTED}==1.0\n"}
+    assert said(url, "unknown-package")
+
+
+def test_names_of_folders_that_are_installed_are_own() -> None:
+    own = {"libs/core/pyproject.toml": f'[project]\nname = "{INVENTED}"\n'}
+    for written in ("-e ./libs/core", "libs/core/", "-e libs/core[extra]", "--editable=./libs/core"):
+        prefix = "./" if written == "libs/core/" else ""
+        files = {**own, "requirements.txt": f"{prefix}{written}\n{INVENTED}==1.0\n"}
+        assert said(files, "unknown-package") == [], written
+    files = {**own, "base.txt": "-e ./libs/core\n", "requirements.txt": f"-r base.txt\n{INVENTED}==1.0\n"}
+    assert said(files, "unknown-package") == []
+    files = {**own, "requirements.txt": f"-e ./libs/other\n{INVENTED}==1.0\n"}
+    assert said(files, "unknown-package")
+
+
+def test_what_is_included_is_judged_in_its_own_file_only() -> None:
+    files = {"requirements.txt": "-r requirements-base.txt\n", "requirements-base.txt": f"{INVENTED}==1.0\nflask\n"}
+    assert {(p, n) for p, n, _ in said(files, "unknown-package")} == {("requirements-base.txt", 1)}
+    assert [p for p, *_ in said(files, "unpinned-dependency")] == ["requirements-base.txt"]
+
+
+def test_a_change_of_the_constraints_counts_with_a_link_as_none(repo: Repo) -> None:
+    repo.commit({"requirements.txt": "-c c.txt\n", "c.txt": "flask==3.0.3\n"})
+    repo.stage({"requirements.txt": "-c c.txt\nflask\n"})
+    assert introduced(repo) == []
+    repo.git("rm", "-q", "--cached", "c.txt")
+    repo.put("120000", repo.blob("/etc/passwd"), "c.txt")
+    assert introduced(repo) == []  # nobody knows what is behind it, and nobody looks
+    repo.put("100644", repo.blob("requests==2.32.3\n"), "c.txt")
+    assert introduced(repo) == [("requirements.txt", 2, Cause.ADDED, Tier.ADVICE)]

@@ -226,7 +226,7 @@ def test_direct(line: str, name: str, url: str) -> None:
 
 @pytest.mark.parametrize("line", ["-e .", ".", "./local", "-e ../x[dev]", "~/x", "C:\\x"])
 def test_paths_without_a_name(line: str) -> None:
-    assert read("requirements.txt", line) == Manifest()
+    assert read("requirements.txt", line).requirements == ()
 
 
 @pytest.mark.parametrize(("suffix", "hashes"), [(DIGEST, True), ("", False)])

@@ -14,16 +14,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aisec_hooks import cli, online_check
+from aisec_hooks import cli, kept, online_check
 from aisec_hooks.dependencies import names
+from aisec_hooks.dependencies.advisories import store
 from aisec_hooks.dependencies.online import asking, fetching, pip_settings, remembered, simple, versions
 from aisec_hooks.dependencies.online.page import Page
 from tests import index as ways
 from tests.index import Server, serving
 from tests.repo import Repo, isolate
 
-INVENTED = "flask-jwt-guardian-validator"
-MODULE = "flask_jwt_guardian_validator"
+INVENTED = "flask-jwt-warden-validator"
+MODULE = "flask_jwt_warden_validator"
 PASSWORD = "s3cr3t" + "W0rd77"
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "rdjson")
 
@@ -43,6 +44,10 @@ def index(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
     with serving() as server:
+        advisories = (kept.folder() / store.FILE).read_bytes()
+        monkeypatch.setenv(kept.VARIABLE, str(repo.path.parent / "cache"))
+        kept.folder().mkdir()
+        (kept.folder() / store.FILE).write_bytes(advisories)
         monkeypatch.setenv("PIP_CONFIG_FILE", "/dev/null")
         monkeypatch.setenv("PIP_INDEX_URL", server.url)
         monkeypatch.setenv("PIP_TIMEOUT", "2")
@@ -553,7 +558,7 @@ def test_a_login_is_kept_out_of_what_is_remembered(
     monkeypatch.setenv("PIP_INDEX_URL", index.url.replace("//", f"//ci:{PASSWORD}@"))
     repo.stage({"requirements.txt": "flask==3.0.3\n"})
     assert hook(capsys).notes == []
-    assert len(list((tmp_path / "home").rglob("online/*.json"))) == 1 and nothing_told(tmp_path)
+(kept.folder() / "online").glob("*.json"))) == 1 and nothing_told(tmp_path)
     places = pip_settings.read(())
     assert PASSWORD not in repr(places) + repr(places.indexes[0]) + repr(asking.Told(place=places.indexes[0]))
 
@@ -598,7 +603,7 @@ def test_answers_are_remembered_for_some_hours(
     assert index.names == ["flask"]
     hook(capsys, "--no-cache")
     assert index.names == ["flask"] * 2
-    (file,) = (tmp_path / "home").rglob("online/*.json")
+    (file,) =(kept.folder() / "online").glob("*.json")
     for damaged in (b"", b"{}", b"[" * 100_000, b'{"at": 1e999, "page": {}}', b"\xff"):
         file.write_bytes(damaged)
         before = len(index.asked)

@@ -53,7 +53,15 @@ def examples(section: str) -> list[object]:
     """One test parameter for each block of a section, over all rules."""
     return [
         pytest.param(
-            name, Example(name=f"{name}-{section}-{i}", path=path_of(block), text=block.text), id=f"{name}-{i}"
+            name,
+            Example(
+                name=f"{name}-{section}-{i}",
+                path=path_of(block),
+                text=block.text,
+                licence=block.options.get("licence", ""),
+                installed=block.options.get("installed", ""),
+            ),
+            id=f"{name}-{i}",
         )
         for name in rules.NAMES
         for i, block in enumerate(page.load(name).blocks(section))

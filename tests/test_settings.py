@@ -26,6 +26,8 @@ def test_every_key_is_read() -> None:
         strict = true
         personal-data = ["card", "iban"]
         known-packages = ["acme-*", "@acme/*"]
+        allowed-licences = ["permissive", "LGPL-3.0-or-later"]
+        denied-licences = ["copyleft", "gpl-2.0+", "LicenseRef-Acme"]
     """
     assert settings(text) == Settings(
         select=("sql-injection", "hardcoded-secret"),
@@ -36,6 +38,8 @@ def test_every_key_is_read() -> None:
         strict=True,
         personal_data=("card", "iban"),
         known_packages=("acme-*", "@acme/*"),
+        allowed_licences=("permissive", "LGPL-3.0-or-later"),
+        denied_licences=("copyleft", "gpl-2.0+", "LicenseRef-Acme"),
     )
 
 
@@ -75,6 +79,10 @@ def test_pyproject_without_our_table_holds_none(text: str) -> None:
         ('known-packages = ["*"]', "known-packages: '*' is no name of a package"),
         ('known-packages = ["a b"]', "known-packages: 'a b' is no name of a package"),
         ('known-packages = ["a*b*c*d*e"]', "known-packages: 'a*b*c*d*e' is no name of a package"),
+        ('denied-licences = ["GPL"]', "denied-licences: 'GPL' is neither an SPDX identifier nor one of permissive, "),
+        ('allowed-licences = ["MIT OR ISC"]', "allowed-licences: 'MIT OR ISC' is neither an SPDX identifier"),
+        ('allowed-licences = "MIT"', "allowed-licences: must be a list of strings"),
+        (f'allowed-licences = ["{"(" * 900}"]', "is neither an SPDX identifier"),
         ('exclude = ["src/", "!"]', "exclude: '!' is no pattern of gitignore"),
         ('exclude = ["[z-a]"]', "exclude: '[z-a]' is no pattern of gitignore"),
         ("exclude = ['\\']", "is no pattern of gitignore"),
@@ -134,6 +142,16 @@ def test_exclude_reads_like_gitignore(path: str, excluded: bool) -> None:
 def test_weakening_is_one_way(head: Settings, key: str) -> None:
     assert [k for k, _ in weakenings(Settings(), head)] == [key]
     assert weakenings(head, Settings()) == []
+
+
+def test_letting_more_licences_in_is_a_weakening() -> None:
+    some, more, none = (Settings(allowed_licences=words) for words in (("MIT",), ("MIT", "ISC"), ()))
+    assert weakenings(none, some) == [] and weakenings(more, some) == []
+    assert weakenings(some, more) == [("allowed-licences", "what is under ISC may come in")]
+    assert weakenings(some, none) == [("allowed-licences", "what is under any licence may come in")]
+    denied = Settings(denied_licences=("copyleft",))
+    assert weakenings(none, denied) == []
+    assert weakenings(denied, none) == [("denied-licences", "what is under copyleft may come in")]
 
 
 def test_giving_up_strictness_is_a_weakening() -> None:

@@ -50,11 +50,23 @@ class Index(Struct, frozen=True, kw_only=True):
     line: int
 
 
+class Include(Struct, frozen=True, kw_only=True):
+    """Another list that a list of requirements refers to."""
+
+    path: str
+    """As it is written: relative to the list, absolute, or a URL."""
+    constrains: bool
+    """Whether it only says which versions, should something be asked for."""
+
+
 class Manifest(Struct, frozen=True, kw_only=True):
     """All that a file asks for."""
 
     requirements: tuple[Requirement, ...] = ()
     indexes: tuple[Index, ...] = ()
+    includes: tuple[Include, ...] = ()
+    folders: tuple[str, ...] = ()
+    """Paths of projects that are to be installed, as they are written."""
     is_lock: bool = False
     problems: tuple[str, ...] = ()
     """What could not be read, in words, each once."""

@@ -50,5 +50,5 @@ def _judged(source: Source, manifest: Manifest) -> Iterator[Match]:
     here = origins(source, manifest)
     yield from dependency_names.judged(source, manifest, here)
     yield from dependency_status.judged(source, manifest, here)
-    yield from dependency_versions.judged(source, manifest)
+    yield from dependency_versions.judged(source, manifest, here)
     yield from dependency_indexes.judged(source, manifest, here)

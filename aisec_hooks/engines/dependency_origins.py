@@ -8,10 +8,12 @@ from functools import cached_property
 
 from aisec_hooks import late
 from aisec_hooks.dependencies.requirement import Index, Manifest, Requirement, normalise
+from aisec_hooks.engines.dependency_includes import Includes, inside
 from aisec_hooks.syntax.imports import above
 from aisec_hooks.syntax.project import View
 from aisec_hooks.syntax.source import Source
 
+_MOST_FOLDERS = 12
 INDEXES = frozenset({"index-url", "extra-index-url", "find-links", "source"})
 """Settings that name a place where packages are."""
 PROJECTS = ("pyproject.toml", "setup.cfg", "setup.py", "Pipfile", "package.json")
@@ -50,23 +52,35 @@ class Origins:
     @cached_property
     def private(self) -> bool:
         """Whether there is an index with names of its own: then the public one is no judge."""
-        own = self._manifest.indexes if self._manifest is not None else ()
         return (
-            any(is_private(index) for index in own)
+            any(is_private(index) for index in self._stated)
             or (self._manifest is not None and _ELSEWHERE.search(self._source.text) is not None)
             or any(is_private(index) for path in self._around for index in self._indexes(path))
         )
 
     @cached_property
+    def includes(self) -> Includes:
+        """The lists that a list of requirements includes."""
+        return Includes(self._source, self._manifest)
+
+    @cached_property
     def builds(self) -> bool:
         """Whether there is a public index beside the main one that has builds of well-known projects."""
-        return self._manifest is not None and any(_BUILDS.match(index.value) for index in self._manifest.indexes)
+        return any(_BUILDS.match(index.value) for index in self._stated)
+
+    @cached_property
+    def _stated(self) -> tuple[Index, ...]:
+        """The indexes of the manifest itself and of the lists that it includes: for pip they are one."""
+        own = self._manifest.indexes if self._manifest is not None else ()
+        return (*own, *(index for each in self.includes.lists for index in each.manifest.indexes))
 
     @cached_property
     def own(self) -> frozenset[str]:
         """The names of the projects that the manifests around describe."""
         texts = [self._source.text] if self._source.path.rpartition("/")[2] in PROJECTS else []
-        texts += [text for path in self._around if path.endswith(PROJECTS) for text in [self._text(path)]]
+        texts += [
+            text for path in (*self._around, *self._editable) if path.endswith(PROJECTS) for text in [self._text(path)]
+        ]
         return frozenset(normalise(m[1]) for text in texts for m in _OWN_NAME.finditer(text))
 
     def in_repository(self, name: str) -> bool:
@@ -93,6 +107,19 @@ class Origins:
     @cached_property
     def _around(self) -> list[str]:
         return list(self._paths((*PROJECTS, *_TOOLS, "requirements.txt")))
+
+    @cached_property
+    def _editable(self) -> list[str]:
+        """The manifests of the folders of the snapshot that are installed as packages, `-e ./core`."""
+        if self._view is None or self._manifest is None:
+            return []
+        found = []
+        for path, manifest in ((self._source.path, self._manifest), *self.includes.lists):
+            for written in manifest.folders[:_MOST_FOLDERS]:
+                folder = inside(path, written.rstrip("/"))
+                places = [f"{folder}/{name}" for name in PROJECTS] if folder else []
+                found += [place for place in places if self._view.answer(place, self._view.path)]
+        return found
 
     def _paths(self, names: tuple[str, ...]) -> Iterator[str]:
         if self._view is None:

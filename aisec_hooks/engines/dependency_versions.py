@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from aisec_hooks import late
 from aisec_hooks.dependencies.requirement import Ecosystem, Manifest, Requirement
 from aisec_hooks.engines.dependency_names import place
+from aisec_hooks.engines.dependency_origins import Origins
 from aisec_hooks.engines.secret_places import Setting, setting
 from aisec_hooks.model import Confidence, Match, Severity
 from aisec_hooks.syntax.imports import above
@@ -25,20 +26,23 @@ _LOCKS = (
 LONGEST = 2_000
 """Nobody writes a longer specifier."""
 _LIST = late.compiled(r"(?i)(?:^|/)(?:requirements[^/]{0,80}|[^/]{0,80}requirements|requirements/[^/]{1,80})\.txt\Z")
-_CONSTRAINED = late.compiled(r"(?m)^[ \t]*(?:-c|--constraint)\b")
 _EXACT = late.compiled(r"={2,3}\s*[^\s*,;]{1,200}\s*(?:,|\Z)")
 _COMMIT = late.compiled(r"@[0-9a-f]{40}\b")
 _VCS = ("git+", "hg+", "svn+", "bzr+")
 
 
-def judged(source: Source, manifest: Manifest) -> Iterator[Match]:
-    """A match for each requirement of a list that may be another version tomorrow."""
+def judged(source: Source, manifest: Manifest, here: Origins) -> Iterator[Match]:
+    """A match for each requirement of a list that may be another version tomorrow.
+
+    What a list that it includes pins, be it one of constraints or of requirements, is pinned; where one is not in the
+    snapshot, nobody can tell.
+    """
     if not _LIST.search(source.path) or setting(source.path) is not Setting.PROGRAM:
         return
     loose = [r for r in manifest.requirements if r.ecosystem is Ecosystem.PYPI and _is_loose(r)]
-    if not loose or _CONSTRAINED.search(source.text) or locked(source):
+    if not loose or here.includes.has_unread_constraints or locked(source):
         return
-    told = set()
+    told = {r.normalised for each in here.includes.lists for r in each.manifest.requirements if not _is_loose(r)}
     for requirement in loose:
         if requirement.normalised not in told:
             told.add(requirement.normalised)

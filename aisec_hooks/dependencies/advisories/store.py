@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import struct
-import sys
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
@@ -12,13 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aisec_hooks.errors import UserError
+from aisec_hooks.kept import folder
 from aisec_hooks.printable import printable
 
 if TYPE_CHECKING:
     from aisec_hooks.dependencies.advisories.index import Index
 
-VARIABLE = "AISEC_CACHE_DIR"
-"""Names another folder."""
 FILE = "advisories-pypi.bin"
 MAGIC = b"\x89AISECV\n\x01\0\0\0"
 """The last four bytes are the version of the format."""
@@ -27,21 +25,6 @@ HEAD = struct.Struct("<12s32sI")
 LARGEST = 200_000_000
 OLDEST = 30
 """Days after which it is said how old the advisories are: new ones come every day."""
-
-
-def folder() -> Path:
-    """The user's cache folder of this program, as the platform has it; relative names would lead into a repository.
-
-    The library for such folders would make the hook's start a tenth longer than these lines do.
-    """
-    if own := _absolute(os.environ.get(VARIABLE, "")):
-        return own
-    home = Path(os.path.expanduser("~"))
-    if sys.platform == "win32":
-        return (_absolute(os.environ.get("LOCALAPPDATA", "")) or home / "AppData" / "Local") / "aisec-hooks" / "Cache"
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "aisec-hooks"
-    return (_absolute(os.environ.get("XDG_CACHE_HOME", "")) or home / ".cache") / "aisec-hooks"
 
 
 def loaded() -> Index | None:
@@ -86,10 +69,6 @@ def write(data: bytes) -> Path:
     except OSError as error:
         raise UserError(f"cannot write {printable(str(path))}: {error.strerror}") from None
     return path
-
-
-def _absolute(text: str) -> Path | None:
-    return Path(text) if text and os.path.isabs(text) else None
 
 
 def _stat(path: Path) -> tuple[int, int] | None:

@@ -9,7 +9,15 @@ from msgspec.structs import replace
 from aisec_hooks import late
 from aisec_hooks.dependencies.manifests import pep508
 from aisec_hooks.dependencies.manifests.places import Places
-from aisec_hooks.dependencies.requirement import Ecosystem, Index, Manifest, Requirement, normalise, without_login
+from aisec_hooks.dependencies.requirement import (
+    Ecosystem,
+    Include,
+    Index,
+    Manifest,
+    Requirement,
+    normalise,
+    without_login,
+)
 
 MERGE = "has the markers of a merge conflict"
 TEMPLATE = "is a template in parts"
@@ -44,6 +52,8 @@ class Gathered:
         """Where, elsewhere in the manifest, a name (normalised) is said to come from: a URL, a path, an index."""
         self._requirements: list[Requirement] = []
         self._indexes: list[Index] = []
+        self._includes: dict[Include, None] = {}
+        self._folders: dict[str, None] = {}
         self._problems: dict[str, None] = {}
         if ("<<<<<<<" in text or ">>>>>>>" in text) and _MERGE.search(text):
             self.problem(MERGE)
@@ -53,6 +63,8 @@ class Gathered:
         return Manifest(
             requirements=tuple(self._traced(requirement) for requirement in found),
             indexes=tuple(self._indexes),
+            includes=tuple(self._includes),
+            folders=tuple(self._folders),
             is_lock=self.is_lock,
             problems=tuple(self._problems),
         )
@@ -68,6 +80,14 @@ class Gathered:
 
     def index(self, kind: str, value: str, offset: int) -> None:
         self._indexes.append(Index(kind=kind, value=without_login(value.strip()), line=self.places.line(offset)))
+
+    def include(self, path: str, *, constrains: bool) -> None:
+        if path:
+            self._includes[Include(path=without_login(path), constrains=constrains)] = None
+
+    def folder(self, path: str) -> None:
+        if "://" not in path and not path.startswith("git@"):
+            self._folders[path.partition("#")[0].partition("[")[0]] = None
 
     def specifier(self, text: str, offset: int, where: Where, *, hashes: bool = False) -> bool:
         """A requirement in the words of PEP 508 that stands at an offset of the file; False if it is none."""

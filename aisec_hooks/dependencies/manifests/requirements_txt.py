@@ -87,9 +87,12 @@ def _options(gathered: Gathered, line: str, offset: int, where: Where) -> None:
         name, value = found[1], (found[2] or "").strip("\"'")
         if name in INDEX_OPTIONS:
             gathered.index(INDEX_OPTIONS[name], value, offset)
+        elif name in _INCLUDES:
+            gathered.include(value, constrains=_INCLUDES[name])
         elif name == "--no-index":
             gathered.index("index-url", "", offset)
         elif name in {"-e", "--editable"}:
+            gathered.folder(value)
             start = found.start(2)
             _requirement(
                 gathered, line[start:].strip("\"' "), offset + start + (line[start : start + 1] in "\"'"), where
@@ -101,6 +104,7 @@ def _options(gathered: Gathered, line: str, offset: int, where: Where) -> None:
         at = len(line) - len(line[end:].lstrip(" \t="))
 
 
+_INCLUDES = {"-r": False, "--requirement": False, "--requirements": False, "-c": True, "--constraint": True}
 _FLAGS = {"--no-index", "--pre", "--prefer-binary", "--require-hashes"}
 
 
@@ -117,4 +121,5 @@ def _requirement(gathered: Gathered, line: str, offset: int, where: Where) -> No
 def _link(gathered: Gathered, line: str, offset: int, where: Where, *, hashes: bool) -> None:
     parts = _LINK_PARTS.match(line)
     if parts:
+        gathered.folder(parts[1])
         gathered.link(parts[1], offset, where, marker=parts[2].strip(), hashes=hashes)

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import MsgspecError, Struct, json
 from msgspec.structs import replace
 
+from aisec_hooks import kept
 from aisec_hooks.dependencies.online.page import Page
 from aisec_hooks.dependencies.online.place import Place
 
@@ -74,9 +75,6 @@ class Remembered:
         return self._folder / f"{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:40]}.json"
 
 
-def folder() -> Path | None:
-    """The user's cache folder for this, None where there is none to speak of."""
-    import platformdirs  # noqa: PLC0415
-
-    found = Path(platformdirs.user_cache_dir("aisec-hooks", appauthor=False), "online")
-    return found if found.is_absolute() else None
+def folder() -> Path:
+    """The folder for this in the user's cache."""
+    return kept.folder() / "online"

@@ -1,0 +1,271 @@
+"""Findings about lock files: files that changed under the same version, and hosts that nothing else speaks of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from aisec_hooks import late
+from aisec_hooks.dependencies import locked
+from aisec_hooks.errors import Incomplete
+from aisec_hooks.model import Cause, Confidence, Finding, Location, Note, NoteKind, Severity, Snippet, Span
+from aisec_hooks.printable import printable
+from aisec_hooks.scrub import scrub
+from aisec_hooks.syntax.imports import above
+from aisec_hooks.syntax.project import Project
+
+if TYPE_CHECKING:
+    from aisec_hooks.dependencies.locked.changes import Change, Changes
+    from aisec_hooks.dependencies.locked.entry import Lock
+
+RULE = "changed-lock-source"
+ENGINE = "locks"
+LARGEST = 25_000_000
+"""Bytes of a lock file that is compared."""
+MANY = 5
+"""Entries with the same change that are told of in one finding."""
+MOST = 60
+"""Findings of one lock file; whoever reads them will not want more."""
+LONGEST_NAME = 120
+_MANIFESTS = (
+    "pyproject.toml",
+    "Pipfile",
+    "requirements.txt",
+    "requirements.in",
+    "setup.cfg",
+    "setup.py",
+    "package.json",
+)
+_TOOLS = (
+    ".npmrc",
+    ".yarnrc",
+    ".yarnrc.yml",
+    "pnpm-workspace.yaml",
+    "pip.conf",
+    "pip.ini",
+    ".pip/pip.conf",
+    "uv.toml",
+    "poetry.toml",
+    "pdm.toml",
+)
+_WHOLE = {"hash": 0.9}
+"""The share of the packages that were there before from which on a change is the file's, not theirs."""
+_MIRROR = late.compiled(
+    r"mirrors?\.|(?:npmmirror|taobao|cnpmjs|aliyun(?:cs)?|tencent(?:yun)?|huaweicloud|douban(?:io)?)\.|"
+    r"(?:tsinghua|ustc|bfsu|sjtu|nju)\.edu"
+)
+"""Organisations that copy the public indexes for a country."""
+_URL = late.compiled(r"https?://[^\s\"'<>,;\]]{1,400}")
+
+
+class Text(NamedTuple):
+    """A version of a lock file, as far as it could be had."""
+
+    path: str
+    text: str
+
+
+def compared(head: Text, bases: Sequence[Text | None], project: Project) -> Iterator[Finding | Note]:
+    """What the change of a lock file brings that none of its bases has; a base is None where there was no file."""
+    # imported here: most commits change no lock file
+    from aisec_hooks.dependencies.locked import changes  # noqa: PLC0415
+
+    lock = locked.read(*head)
+    if lock.problem:
+        yield Note(
+            path=head.path,
+            kind=NoteKind.PARTIAL,
+            message=f"{lock.problem}; its entries were not compared",
+            engine=ENGINE,
+        )
+        return
+    if not lock.entries and not any(b is not None for b in bases):
+        return
+    said: list[Changes] = []
+    for base in bases:
+        before = locked.read(*base) if base is not None else None
+        if before is not None and before.problem:
+            before = None
+        known = before is not None and before.entries
+        said.append(changes.compare(before, lock) if before is not None and known else changes.odd(lock))
+    if not said:
+        said.append(changes.odd(lock))
+    found = [c for c in said[0].found if all(_has(other.found, c) for other in said[1:])]
+    if found:
+        yield from _findings(head, lock, said[0]._replace(found=found), _Named(head.path, project))
+
+
+def _has(changes: Iterable[Change], one: Change) -> bool:
+    """Whether another base does not account for an entry either, if for another reason."""
+    return any(c.entry.name == one.entry.name and c.entry.version == one.entry.version for c in changes)
+
+
+class _Named:
+    """What the manifests and settings around a lock file name themselves; looked up when first asked for."""
+
+    def __init__(self, path: str, project: Project) -> None:
+        self._folder = path.rpartition("/")[0]
+        self._project = project
+        self._origins: frozenset[str] | None = None
+        self.plain: set[str] = set()
+        """Packages that are asked for by their name only."""
+        self.elsewhere: set[str] = set()
+        """Packages that are asked for with a URL or a repository."""
+
+    def has(self, origin: str) -> bool:
+        return origin in self._read()
+
+    def asks_plainly(self, name: str) -> bool:
+        self._read()
+        return name in self.plain and name not in self.elsewhere
+
+    def asks_with_url(self, name: str) -> bool:
+        self._read()
+        return name in self.elsewhere
+
+    def _read(self) -> frozenset[str]:
+        if self._origins is None:
+            self._origins = frozenset(self._look())
+        return self._origins
+
+    def _look(self) -> Iterator[str]:
+        # imported here: only a change that needs an explanation leads here
+        from aisec_hooks.dependencies.locked.origin import origin  # noqa: PLC0415
+        from aisec_hooks.dependencies.manifests import read  # noqa: PLC0415
+
+        urls: list[str] = []
+        for folder in dict.fromkeys([self._folder, *above(self._folder), ""]):
+            for name in (*_MANIFESTS, *_TOOLS):
+                path = f"{folder}/{name}" if folder else name
+                text = self._text(path)
+                if name in _TOOLS:
+                    urls += _URL.findall(text)
+                elif text:
+                    manifest = read(path, text)
+                    urls += [index.value for index in manifest.indexes]
+                    urls += [r.direct_url for r in manifest.requirements if r.direct_url]
+                    for requirement in manifest.requirements:
+                        known = self.elsewhere if requirement.direct_url else self.plain
+                        known.add(requirement.normalised)
+        for url in urls:
+            found = origin(url)
+            if found is not None:
+                yield found.name
+
+    def _text(self, path: str) -> str:
+        try:
+            found = self._project.source(path) if self._project.answer(path) else None
+        except Incomplete:
+            return ""
+        return found.text if found is not None else ""
+
+
+# --- verdicts --------------------------------------------------------------------------------
+
+
+class _Judged(NamedTuple):
+    change: Change
+    confidence: Confidence
+    why: str
+
+
+def _findings(head: Text, lock: Lock, changes: Changes, named: _Named) -> Iterator[Finding]:
+    """The surest first; a large group of equal changes is told of once."""
+    groups: dict[tuple[str, str, Confidence], list[_Judged]] = defaultdict(list)
+    for change in changes.found:
+        judged = _judged(change, named)
+        if judged is not None:
+            groups[change.kind, change.origin, judged.confidence].append(judged)
+    shown: list[tuple[_Judged, int]] = []
+    for group in groups.values():
+        if len(group) < MANY:
+            shown += [(each, 0) for each in group]
+            continue
+        first = group[0]
+        if len(group) >= changes.shared * _WHOLE.get(first.change.kind, 0.5):
+            first = first._replace(confidence=min(first.confidence, Confidence.MEDIUM))  # a mirror, another tool
+        shown.append((first, len(group) - 1))
+    shown.sort(key=lambda each: -each[0].confidence)
+    for each, others in shown[:MOST]:
+        yield _finding(head, lock, each, others)
+
+
+def _judged(change: Change, named: _Named) -> _Judged | None:
+    """How sure it is that a change is none that a tool makes by itself; None where it is explained."""
+    entry, host = change.entry, change.origin
+    shown = _shown(f"{entry.name} {entry.version}")
+    explained = bool(host) and (named.has(host) or named.asks_with_url(entry.name))
+    high, medium, low = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
+    match change.kind:
+        case "hash":
+            source = f", from {host} now" if host else ""
+            return _Judged(
+                change,
+                medium if explained else high,
+                f"{shown} has other hashes than before under the same version{source}",
+            )
+        case "moved":
+            why = f"{shown} comes from {host} now"
+            if explained:
+                return None
+            if change.fixed:
+                return _Judged(change, low, f"{why}, with the same hash")
+            return _Judged(
+                change,
+                medium if change.familiar or _MIRROR.match(host) else high,
+                f"{why}, which no manifest speaks of",
+            )
+        case "stranger":
+            why = f"{shown} comes from {host}, as nothing else does, and no manifest speaks of it"
+            return None if explained else _Judged(change, medium, why)
+        case "left":
+            if named.asks_with_url(entry.name) or change.fixed:
+                return None
+            certain = named.asks_plainly(entry.name)
+            why = f"{shown} comes from {host or 'a URL'} instead of an index now"
+            return _Judged(
+                change, high if certain else medium, f"{why}; the manifest asks for no such thing" if certain else why
+            )
+        case "insecure":
+            why = f"{shown} is fetched without encryption now"
+            return _Judged(change, medium if change.fixed else high, why)
+        case _:
+            return _Judged(change, medium, f"{shown} has no hash any more")
+
+
+def _shown(text: str) -> str:
+    """Names are whatever the file says."""
+    return printable(text).strip()[:LONGEST_NAME]
+
+
+def _finding(head: Text, lock: Lock, judged: _Judged, others: int) -> Finding:
+    from aisec_hooks.dependencies.locked.entry import line  # noqa: PLC0415
+
+    change = judged.change
+    number = line(lock, change.entry, head.text)
+    text = head.text.split("\n", number)[number - 1] if number else ""
+    start = len(text) - len(text.lstrip()) + 1
+    message = f"{judged.why}; and so do {others} more entries" if others else judged.why
+    severity = {Confidence.HIGH: Severity.HIGH, Confidence.MEDIUM: Severity.MEDIUM}.get(judged.confidence, Severity.LOW)
+    return Finding(
+        rule=RULE,
+        location=Location(
+            path=head.path,
+            span=Span(
+                start_line=number,
+                start_column=start,
+                end_line=number,
+                end_column=max(start + 1, min(len(text), 400) + 1),
+            ),
+        ),
+        message=scrub(message),
+        severity=severity,
+        confidence=judged.confidence,
+        engine=ENGINE,
+        scope="",
+        code=scrub(_shown(f"{change.kind}:{change.origin}:{change.entry.name}=={change.entry.version}")),
+        names=(("lock", head.path), ("package", scrub(_shown(change.entry.name)))),
+        snippet=Snippet(first_line=number, lines=()),
+        cause=Cause.ADDED,
+    )
