@@ -96,7 +96,6 @@ def test_what_pypi_is_no_judge_of(text: str) -> None:
         ("uv.toml", '[[index]]\nurl = "https://pypi.acme.example/simple"\n'),
         ("pyproject.toml", '[[tool.poetry.source]]\nname = "acme"\nurl = "https://pypi.acme.example/simple/"\n'),
         ("pyproject.toml", '[[tool.uv.index]]\nname = "acme"\nurl = "https://pypi.acme.example/simple"\n'),
-        ("pyproject.toml", f'[project]\nname = "{INVENTED}"\n'),
     ],
 )
 def test_settings_around_tell_of_another_index(path: str, text: str) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LOCK = late.compiled(
     r"(?i)(?:^|/)(?:[^/]{0,80}\.lock|pylock[^/]{0,80}\.toml|package-lock\.json|npm-shrinkwrap\.json)\Z"
 )
+_SCRIPT = late.compiled(rb"#![^\n]{0,200}\b(?:ba|da|z|k|fi)?sh\b")
 
 
 class Dependencies:
@@ -27,16 +28,24 @@ class Dependencies:
 
     def wants(self, source: Source) -> bool:
         """Whether files of that name ask for packages; what is in a lock was found by the program that wrote it."""
-        return is_manifest(source.path) and not _LOCK.search(source.path)
+        return bool(_known_as(source)) and not _LOCK.search(source.path)
 
     def check(self, source: Source) -> Iterator[Match]:
         """What is wrong with a name, a version or an index, in order of place."""
         # imported here: most commits ask for no package
         from aisec_hooks.dependencies.manifests import read  # noqa: PLC0415
 
-        manifest = read(source.path, source.text)
+        manifest = read(_known_as(source), source.text)
         if manifest.requirements or manifest.indexes:
             yield from sorted(_judged(source, manifest), key=lambda match: match.span)
+
+
+def _known_as(source: Source) -> str:
+    """The path, or one that a script without an ending could have; "" if it is nothing that asks for packages."""
+    if is_manifest(source.path):
+        return source.path
+    name = source.path.rpartition("/")[2]
+    return "script.sh" if "." not in name and _SCRIPT.match(source.data) else ""
 
 
 def _judged(source: Source, manifest: Manifest) -> Iterator[Match]:

@@ -20,7 +20,8 @@ MOST_HINTS = 50
 """Unknown names of a file for which something like them is looked for: that takes milliseconds."""
 MOST_LOOKALIKES = 3_000
 """Names of a file that are compared with the popular ones."""
-_NAME = late.compiled(r"[a-z0-9](?:[a-z0-9-]{0,200}[a-z0-9])?\Z")
+_NAME = late.compiled(r"(?=[0-9-]{0,200}[a-z])[a-z0-9](?:[a-z0-9-]{0,200}[a-z0-9])?\Z")
+"""A number alone is a version that something was taken for a name with."""
 _PLACEHOLDER = late.compiled(
     r"(?:your|my|some|the|this|that|our|other|another|example|sample|new|private|internal|custom)-?(?:package|project|app|lib|library|module|"
     r"plugin|dist|distribution|company)\b|(?:package|project|dist|distribution|library|module|plugin)(?:-?(?:name|a|b|x|y|\d+))?\Z"
@@ -111,14 +112,18 @@ def _judgeable(requirement: Requirement) -> bool:
 
 def _unknown(requirement: Requirement, here: Origins, rehearsal: bool, *, hinted: bool) -> Match | None:
     name = requirement.normalised
-    if (rehearsal and is_placeholder(name)) or here.private or name in here.own:
+    if (rehearsal and is_placeholder(name)) or here.private or name in here.own or name in here.described:
         return None
-    confidence = Confidence.HIGH
+    locked = here.locked(name)
+    if locked is not None and locked.direct_url:
+        return None
+    certain = not (rehearsal or requirement.hashes or here.builds or not is_fresh())
+    # nobody may register the first, nobody installs the second
+    certain = certain and not (name in imports.STDLIB or _BYGONE.search(requirement.marker))
     # with a hash somebody had the file in hands; what lies in the repository may be installed from there
-    if rehearsal or requirement.hashes or here.builds or not is_fresh() or here.in_repository(name):
-        confidence = Confidence.MEDIUM
-    if name in imports.STDLIB or _BYGONE.search(requirement.marker):
-        confidence = Confidence.MEDIUM  # nobody may register the first, nobody installs the second
+    certain = certain and not ((locked is not None and locked.hashes) or here.in_repository(name))
+    certain = certain and not (here.is_sibling(name) or here.elsewhere)
+    confidence = Confidence.HIGH if certain else Confidence.MEDIUM
     hint = suggestions(name) if hinted else ""
     meant = provider(name) or next(iter(_similar(name) if hinted else ()), "the-real-name")
     return Match(
