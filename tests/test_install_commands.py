@@ -101,6 +101,7 @@ def test_yaml(text: str, line: int) -> None:
     [
         "a:\n  description: |\n    First:\n      pip install X\n  version: 1\n",
         "a:\n  help: pip install X\n",
+        'a:\n  run: |\n    run(["pip", "install", "--python", path, X])\n',
         "repos:\n- hooks:\n  - id: eslint\n    additional_dependencies:\n    - X\n    - X-b@8.1.0\n",
         "- package:\n    name: X\n- apt:\n    name: X\n- pip:\n    requirements: X.txt\n",
         "a:\n  steps:\n  - name: pip install X\n    run: pip install flask\n",
@@ -144,6 +145,7 @@ def test_programs(text: str, line: int) -> None:
         "run(['pip', 'install', name, '-r', 'X.txt'])\n",
         "run(['apt-get', 'install', 'X'])\n",
         "session.install('-e', '.', '-r', 'X.txt')\n",
+        "MANAGERS = ['apt', 'easy_install', 'X', 'yum']\n",
         "parser.add_argument('pip', 'install')\nlog.info('pip install %s', 'X')\n",
     ],
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aisec_hooks import late
 from aisec_hooks.dependencies.manifests import is_manifest
 from aisec_hooks.engines.dependency_origins import origins
-from aisec_hooks.model import Match
+from aisec_hooks.model import Match, Note, NoteKind
 from aisec_hooks.syntax.source import Source
 
 if TYPE_CHECKING:
@@ -30,12 +30,17 @@ class Dependencies:
         """Whether files of that name ask for packages; what is in a lock was found by the program that wrote it."""
         return bool(_known_as(source)) and not _LOCK.search(source.path)
 
-    def check(self, source: Source) -> Iterator[Match]:
-        """What is wrong with a name, a version or an index, in order of place."""
+    def check(self, source: Source) -> Iterator[Match | Note]:
+        """What is wrong with a name, a version or an index, in order of place, and what could not be read."""
         # imported here: most commits ask for no package
         from aisec_hooks.dependencies.manifests import read  # noqa: PLC0415
+        from aisec_hooks.dependencies.manifests.gathered import PROSE, UNREAD  # noqa: PLC0415
 
         manifest = read(_known_as(source), source.text)
+        if PROSE not in manifest.problems:
+            for problem in sorted(UNREAD.intersection(manifest.problems)):
+                message = f"as a list of packages it {problem}"
+                yield Note(path=source.path, kind=NoteKind.PARTIAL, message=message, engine=self.name)
         if manifest.requirements or manifest.indexes:
             yield from sorted(_judged(source, manifest), key=lambda match: match.span)
 

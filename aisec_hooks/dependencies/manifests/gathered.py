@@ -16,6 +16,8 @@ TEMPLATE = "is a template in parts"
 COMPUTED = "computes some of what it asks for"
 BROKEN = "cannot be read in parts"
 PROSE = "is no list of requirements"
+UNREAD = frozenset({MERGE, BROKEN})
+"""What somebody who relies on a check wants to be told."""
 
 _MERGE = late.compiled(r"^(?:<{7}|>{7}|\|{7}) \S|^={7}$", 8)  # re.MULTILINE
 _EGG = late.compiled(r"[#&]egg=([A-Za-z0-9][A-Za-z0-9._-]*)")

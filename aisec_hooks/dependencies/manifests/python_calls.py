@@ -76,7 +76,7 @@ def _words(gathered: Gathered, nodes: list[ast.expr], columns: Columns) -> None:
     for at, node in enumerate(nodes[:-1]):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             program = node.value.rpartition("/")[2].removesuffix(".exe").rstrip("0123456789.")
-            if program in COMMANDS:
+            if program in COMMANDS and (not at or () not in COMMANDS[program]):  # a name alone is no command
                 line = [_word(each, columns) for each in nodes[at + 1 :]]
                 commands.command(gathered, line, program, columns.offset(node))
                 return

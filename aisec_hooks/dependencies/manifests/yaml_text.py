@@ -27,6 +27,7 @@ _FLOW = late.compiled(
     r"\[[^\[\]\n]*?[\"', \[](?:pip\d?|uv|pipx|poetry|pdm)[\"']?[ \t]*,[^\[\]\n]*(?:\[[\w, -]{0,200}\][^\[\]\n]*)*\]"
 )
 _MARKS = late.compiled(r"[\"'][ \t]{0,99},[ \t]{0,99}[\"']|[\"',\[\]]")
+_QUOTED = late.compiled(r"\"[^\"\n]*\"|'[^'\n]*'")
 _ITEM = late.compiled(r"[ \t]*([\"']?)([^\"',\[\]{}\n]+(?:\[[^\]\n]{0,200}\][^\"',\[\]{}\n]*)?)\1[ \t]*(?:,|\Z)")
 _PYTHON_HOOKS = frozenset(
     "mypy flake8 pylint bandit black blacken-docs isort mdformat docformatter pydocstyle codespell interrogate vulture "
@@ -65,7 +66,10 @@ def read(text: str) -> Manifest:
 
 
 def _without_marks(match: re.Match[str]) -> str:
-    """A command that is a list, with blanks for its quotes and commas."""
+    """A command that is a list, with blanks for its quotes and commas; a list of a program's words is none."""
+    bare = _QUOTED.sub("", match[0])
+    if bare != match[0] and bare.strip("[], \t"):
+        return match[0]
     extras = r"\[[\w, -]{0,200}\]"
     kept = re.split(f"((?<=[\\w]){extras})", match[0])
     return "".join(p if n % 2 else _MARKS.sub(lambda m: " " * len(m[0]), p) for n, p in enumerate(kept))
