@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
+from aisec_hooks import pipeline
 from aisec_hooks.model import Tier
+from aisec_hooks.settings import Settings
 from tests.test_dependencies import INVENTED, said
 
 
@@ -109,6 +112,15 @@ def test_yaml(text: str, line: int) -> None:
 )
 def test_yaml_for_people_and_other_tools(text: str) -> None:
     assert lines("ci/tasks.yml", text.replace("X", INVENTED)) == []
+
+
+def test_very_many_commands_are_no_long_wait() -> None:
+    text = f"pip install {INVENTED}\n" + "uv run --with " * 100_000
+    started = time.process_time()
+    report = pipeline.check_files([("setup.sh", text.encode())], Settings())
+    assert time.process_time() - started < 60
+    assert [f.rule for f in report.findings if f.engine == "dependencies"] == ["unknown-package"]
+    assert any("more commands" in note.message for note in report.notes)
 
 
 def test_forms_that_people_fill_in() -> None:

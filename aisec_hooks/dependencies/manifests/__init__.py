@@ -78,12 +78,17 @@ def read(path: str, text: str) -> Manifest:
     if not place:
         return Manifest()
     module, _, function = place.partition(".")
-    if module == "python_calls" and "# /// script" not in text and "install" not in text:
+    if module == "python_calls" and "# /// script" not in text and not _installs(text):
         return Manifest()
     if module in ("commands", "yaml_text") and not any(word in text for word in _COMMAND_WORDS):
         return Manifest()
     found: Manifest = getattr(import_module(f"aisec_hooks.dependencies.manifests.{module}"), function)(text)
     return found
+
+
+def _installs(text: str) -> bool:
+    """Whether a program speaks of installing packages at all: nearly none does."""
+    return "install" in text and any(word in text for word in ("pip", "piplite", "session", "uv"))
 
 
 _COMMAND_WORDS = (

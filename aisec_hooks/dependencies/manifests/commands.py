@@ -9,7 +9,7 @@ from itertools import islice
 from aisec_hooks import late
 from aisec_hooks.dependencies.manifests import pep508
 from aisec_hooks.dependencies.manifests.beginning import is_run
-from aisec_hooks.dependencies.manifests.gathered import TEMPLATE, Gathered, Where
+from aisec_hooks.dependencies.manifests.gathered import MANY, TEMPLATE, Gathered, Where
 from aisec_hooks.dependencies.manifests.installers import COMMANDS, Command
 from aisec_hooks.dependencies.manifests.npm import package_word
 from aisec_hooks.dependencies.manifests.places import Places
@@ -37,6 +37,8 @@ _PROSE = frozenset(
     "with -> => \u2192".split()
 )
 _HEAD, _MOST_WORDS = 40, 5_000
+MOST_COMMANDS = 5_000
+"""Places of a file where a program that installs packages is named."""
 
 
 def read(text: str) -> Manifest:
@@ -81,6 +83,10 @@ def gather(gathered: Gathered, text: str, pieces: Iterable[tuple[int, int]], *, 
         at = start
         while found := _COMMAND.search(text, at, stop):
             at = found.end()
+            gathered.commands += 1
+            if gathered.commands > MOST_COMMANDS:
+                gathered.problem(MANY)
+                return
             if not is_run(text, start, found.start(), documentation):
                 continue
             row = _chosen(found[1].lower(), list(islice(words(text, at, stop), _HEAD)))
