@@ -42,6 +42,7 @@ def test_a_project_of_the_repository_is_known_wherever_it_is_described(path: str
         (".gitlab-ci.yml", "variables:\n  PIP_EXTRA_INDEX_URL: https://x:$CI_JOB_TOKEN@git.example.com/simple\n"),
         (".github/workflows/ci.yml", "env:\n  UV_INDEX_URL: ${{ secrets.INDEX }}\n"),
         ("Makefile", f"install:\n\tpip install -i {PRIVATE} -r requirements.txt\n"),
+        ("Dockerfile", "RUN pip install --index-url https://mirror.acme.example/simple -r requirements.txt\n"),
         ("deploy/setup.sh", "pip install --index-url $INDEX -r requirements.txt\n"),
     ],
 )
@@ -68,14 +69,6 @@ def test_a_lock_file_tells_that_somebody_found_it() -> None:
     assert tiers({"pyproject.toml": PROJECT, "uv.lock": private}) == []
     editable = f'{LOCK}source = {{ editable = "packages/core" }}\n'
     assert tiers({"pyproject.toml": PROJECT, "uv.lock": editable}) == []
-
-
-@pytest.mark.parametrize("included", ["-r base.txt", "--requirement=lists/../base.txt", "-c ./base.txt"])
-def test_an_index_in_a_list_that_is_referred_to(included: str) -> None:
-    other = {"base.txt": f"--index-url {PRIVATE}\nflask==3.0.3\n"}
-    assert tiers({"requirements.txt": f"{included}\n{INVENTED}==1\n", **other}) == []
-    assert tiers({"requirements.txt": f"{INVENTED}==1\n", **other}) == [Tier.BLOCKING]
-    assert tiers({"requirements.txt": f"-r ../../base.txt\n{INVENTED}==1\n", **other}) == [Tier.BLOCKING]
 
 
 def test_what_is_called_like_the_project_is_likely_its_own() -> None:

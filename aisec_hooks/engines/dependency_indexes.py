@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from aisec_hooks import late
 from aisec_hooks.dependencies.requirement import Index, Manifest, Requirement
 from aisec_hooks.engines.dependency_names import absent, place
-from aisec_hooks.engines.dependency_origins import Origins, has_builds_only, is_private
+from aisec_hooks.engines.dependency_origins import Origins
+from aisec_hooks.engines.dependency_sources import has_builds_only, is_private
 from aisec_hooks.engines.secret_places import Setting, setting
 from aisec_hooks.model import Confidence, Match, Severity, Span
 from aisec_hooks.syntax.source import Source
