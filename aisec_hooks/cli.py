@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -26,9 +27,14 @@ from aisec_hooks.scrub import scrub
 from aisec_hooks.settings import Settings
 from aisec_hooks.snapshot import Comparison, Repository
 
+if TYPE_CHECKING:
+    from aisec_hooks.dependencies.online.asking import Indexes
+
 EXIT_CODES = """\
 exit codes: 0 nothing introduced at the blocking tier, 1 findings block, 2 usage or settings error,
 3 the check could not be completed, 130 interrupted"""
+
+ONLINE = "ask the index that pip is set to use about packages; AISEC_ONLINE=1 does the same"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -107,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     package = commands.add_parser("package", help=text, description=text[0].upper() + text[1:] + ".")
     package.add_argument("names", nargs="+", metavar="NAME[==VERSION]")
     package.add_argument("--format", choices=("text", "json"), default="text")
+    package.add_argument("--online", action="store_true", help=ONLINE)
     package.set_defaults(run=_package)
 
     sanitize.add(commands)
@@ -132,6 +139,7 @@ def _checking(
     command.add_argument("--select", action="append", default=[], metavar="RULE[,RULE]", help="only these rules")
     command.add_argument("--ignore", action="append", default=[], metavar="RULE[,RULE]", help="not these rules")
     command.add_argument("--no-cache", action="store_true", help="neither read nor write remembered results")
+    command.add_argument("--online", action="store_true", help=ONLINE)
     command.add_argument("-v", "--verbose", action="store_true", help="show everything")
     command.set_defaults(run=run)
     return command
@@ -191,6 +199,7 @@ def _diff(arguments: argparse.Namespace) -> int:
 def _compare(arguments: argparse.Namespace, repository: Repository, comparisons: Sequence[Comparison]) -> int:
     directory = Path(repository.common_dir, "aisec")
     errors, reports, strict = [], [], False
+    indexes = _indexes(arguments, [repository.root])
     with closing(Cache(directory, [*versions(), month()], enabled=not arguments.no_cache)) as cache:
         for comparison in comparisons:
             settings, about, error = _settings_of(comparison)
@@ -200,7 +209,15 @@ def _compare(arguments: argparse.Namespace, repository: Repository, comparisons:
             # the settings do not decide whether their own weakening is shown, only the command line does
             about = [f for f in about if _flags(arguments, Settings()).reports(f.rule)]
             reports.append(
-                pipeline.check(repository, comparison, settings, cache, about_settings=about, progress=_progress())
+                pipeline.check(
+                    repository,
+                    comparison,
+                    settings,
+                    cache,
+                    about_settings=about,
+                    indexes=indexes,
+                    progress=_progress(),
+                )
             )
     return _conclude(arguments, assemble.merged(reports), errors, strict=strict, subject=comparisons[0].subject)
 
@@ -225,7 +242,13 @@ def _scan(arguments: argparse.Namespace) -> int:
     walk = disk.Walk(arguments.paths, settings, found.folder)
     others = disk.Files(arguments.paths, settings, found.folder)
     report_ = pipeline.check_files(
-        walk.files(), settings, others, large=walk.large, title="files on disk", progress=_progress()
+        walk.files(),
+        settings,
+        others,
+        large=walk.large,
+        title="files on disk",
+        indexes=_indexes(arguments, [here, *arguments.paths]),
+        progress=_progress(),
     )
     report_ = replace(report_, notes=tuple(sorted({*report_.notes, *walk.notes})))
     return _conclude(arguments, report_, errors, strict=settings.strict, subject="scan")
@@ -264,7 +287,7 @@ def _explain(arguments: argparse.Namespace) -> int:
 def _package(arguments: argparse.Namespace) -> int:
     from aisec_hooks import package_command  # noqa: PLC0415  # no other command needs it
 
-    code, text = package_command.run(arguments.names, arguments.format)
+    code, text = package_command.run(arguments.names, arguments.format, _indexes(arguments, [_here()]))
     _write(text)
     return code
 
@@ -293,6 +316,22 @@ def _install(arguments: argparse.Namespace) -> int:
 def _flags(arguments: argparse.Namespace, settings: Settings) -> Settings:
     return settings.with_flags(
         select=_names(arguments.select), ignore=_names(arguments.ignore), strict=arguments.strict
+    )
+
+
+def _indexes(arguments: argparse.Namespace, places: Iterable[str | Path]) -> Indexes | None:
+    """The indexes to ask, None unless the user wants that: neither a repository nor its settings decide about it.
+
+    No setting of pip's that lies in the project of one of the places counts.
+    """
+    wanted = os.environ.get("AISEC_ONLINE", "").strip().lower() not in ("", "0", "false", "no", "off")
+    if not (arguments.online or wanted):
+        return None
+    from aisec_hooks.dependencies.online import asking  # noqa: PLC0415  # no part of an offline run
+
+    projects = {disk.project(Path(os.path.abspath(place))) for place in places}
+    return asking.connect(
+        tuple(p for p in projects if p != Path(p.anchor)), remember=not getattr(arguments, "no_cache", False)
     )
 
 

@@ -144,9 +144,9 @@ class Files:
 
     def __init__(self, paths: Iterable[str], settings: Settings, folder: Path) -> None:
         self._limit = settings.max_file_bytes
-        project = os.path.abspath(_project(folder))
+        root = os.path.abspath(project(folder))
         starts = {os.path.abspath(p if os.path.isdir(p) else os.path.dirname(p) or ".") for p in paths}
-        self._tops = tuple(sorted({project if _inside(start, project) else start for start in starts}))
+        self._tops = tuple(sorted({root if _inside(start, root) else start for start in starts}))
         self._folders: dict[str, bool] = dict.fromkeys(self._tops, True)
 
     def blob(self, path: str) -> str:
@@ -192,7 +192,7 @@ class Files:
         return self._folders[full]
 
 
-def _project(folder: Path) -> Path:
+def project(folder: Path) -> Path:
     """The nearest folder upwards that is a repository, else the folder itself."""
     return next((f for f in (folder, *folder.parents) if (f / ".git").exists()), folder)
 

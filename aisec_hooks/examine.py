@@ -73,6 +73,14 @@ def excerpts(path: str, data: bytes, lines: Iterable[int]) -> dict[int, Snippet]
     return {n: snippet(source, hidden, span) for n, span in spans.items()}
 
 
+def placed(source: Source, matches: Iterable[Match], engine: str, key: bytes) -> list[Finding]:
+    """The findings of matches that were made after the engines had run; what these know to be secret is not shown."""
+    said = Said()
+    said.listen(source, engines_for(source.kind))
+    hidden = said.mask(source)
+    return [finding(source, hidden, _capped(match), engine, key) for match in matches]
+
+
 def text_only(source: Source) -> Said:
     """What the engines for text say, among them those for secrets; of a binary file nothing."""
     said = Said()

@@ -16,7 +16,9 @@ from aisec_hooks.suppress import Applied
 HISTORY = "already in history: rotate it"
 KEPT = "already in history"
 NOTHING_TO_ROTATE = frozenset({"personal-data", "internal-infrastructure"})
-NAMES = frozenset({"unknown-package", "unknown-import", "lookalike-package", "unpinned-dependency"})
+NAMES = frozenset(
+    {"unknown-package", "unknown-import", "lookalike-package", "unpinned-dependency", "deprecated-package"}
+)
 """Rules about a name: another one is another package, however alike the two are."""
 FLOWS = frozenset({"flow", "templates"})
 """Engines whose findings are ways from one place to another, of which the change may have touched any part."""

@@ -161,6 +161,8 @@ class Sink(Struct, frozen=True, kw_only=True):
     calls: tuple[str, ...] = ()
     arguments: tuple[int | str, ...] = (0,)
     unless: tuple[tuple[str, str], ...] = ()
+    answers: str = ""
+    """Another rule, of which there is nothing to say either where the call is safe by one of these."""
     only_if: tuple[tuple[str, str], ...] = ()
     shape: str = ""
     """What the text must look like to count, see `flow.shapes`; "" for anything."""

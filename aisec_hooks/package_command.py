@@ -1,12 +1,13 @@
-"""The command `aisec package`: what is known of a package before it is installed, without asking anybody."""
+"""The command `aisec package`: what is known of a package before it is installed, offline unless told otherwise."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from aisec_hooks.dependencies import names
 from aisec_hooks.dependencies.requirement import normalise
@@ -15,7 +16,13 @@ from aisec_hooks.engines.dependency_versions import is_exact
 from aisec_hooks.errors import UserError
 from aisec_hooks.printable import printable
 
+if TYPE_CHECKING:
+    from aisec_hooks.dependencies.online.asking import Indexes
+    from aisec_hooks.package_online import Known
+
 NOT_OFFLINE = "not checked offline"
+_UNANSWERED = "could not check"
+_EXISTS = "exists on PyPI"
 _REQUIREMENT = re.compile(
     r"(?P<name>[A-Za-z0-9](?:[A-Za-z0-9._-]{0,198}[A-Za-z0-9])?)[ \t]*(?:\[[^\]\n]{0,200}\])?[ \t]*"
     r"(?P<specifier>(?:===?|~=|!=|[<>]=?)[^;\s]{1,100})?"
@@ -46,11 +53,13 @@ class Package(Struct, frozen=True, kw_only=True):
     provided_by: str
     """The package that provides a module of the name, "" where it is the name of none."""
     items: tuple[Item, ...]
+    online: Known | None = None
+    """What the index says, None where it was not asked."""
 
     @property
     def doubtful(self) -> bool:
         """Whether it should not be installed before somebody has looked at it."""
-        return not self.exists or bool(self.like)
+        return not self.exists or bool(self.like) or (self.online is not None and self.online.doubtful)
 
 
 class _Asked(NamedTuple):
@@ -58,16 +67,26 @@ class _Asked(NamedTuple):
     specifier: str
 
 
-def run(arguments: Sequence[str], form: str) -> tuple[int, str]:
-    """(exit code, the report) for names as they are given to pip."""
-    found = [package(*_asked(argument)) for argument in arguments]
+def run(arguments: Sequence[str], form: str, indexes: Indexes | None = None) -> tuple[int, str]:
+    """(exit code, the report) for names as they are given to pip; the indexes, where there are any, are asked."""
+    asked = [_asked(argument) for argument in arguments]
+    known = _known(asked, indexes) if indexes is not None else {}
+    found = [package(*each, known.get(each)) for each in asked]
     return int(any(p.doubtful for p in found)), _json(found) if form == "json" else _text(found)
 
 
-def package(name: str, specifier: str = "") -> Package:
-    """All that is known of a package."""
+def _known(asked: Sequence[_Asked], indexes: Indexes) -> dict[_Asked, Known]:
+    # imported here: no part of an offline run
+    from aisec_hooks import package_online  # noqa: PLC0415
+
+    return package_online.known(indexes, {each: normalise(each.name) for each in asked})
+
+
+def package(name: str, specifier: str = "", online: Known | None = None) -> Package:
+    """All that is known of a package; `online` is what the index says, None where it was not asked."""
     normalised = normalise(name)
-    exists = names.exists(normalised)
+    shipped = names.exists(normalised)
+    exists = shipped if online is None or online.exists is None else online.exists
     like = names.is_squat_like(normalised)
     provided_by = provider(normalised)
     similar = tuple(n for n in names.similar(normalised, 3) if n != normalised)
@@ -82,18 +101,48 @@ def package(name: str, specifier: str = "") -> Package:
         rank=rank,
         pinned=pinned,
         provided_by="" if provided_by == normalised else provided_by,
-        items=(
-            _existence(exists, provided_by if not exists else ""),
-            _likeness(like, similar, rank),
-            _popularity(rank),
-            _pin(pinned, specifier),
-            Item(question="known vulnerabilities", answer="not checked", verdict="unknown"),
-            *(
-                Item(question=q, answer=NOT_OFFLINE, verdict="unknown")
-                for q in ("licence", "maintainers", "age and releases")
+        online=online,
+        items=_with_answers(
+            (
+                _existence(shipped, provided_by if not shipped else ""),
+                _likeness(like, similar, rank),
+                _popularity(rank),
+                _pin(pinned, specifier),
+                Item(question="known vulnerabilities", answer="not checked", verdict="unknown"),
+                *(
+                    Item(question=q, answer=NOT_OFFLINE, verdict="unknown")
+                    for q in ("licence", "maintainers", "age and releases")
+                ),
             ),
+            online,
+            specifier,
+            rank,
         ),
     )
+
+
+def _with_answers(items: tuple[Item, ...], online: Known | None, specifier: str, rank: int | None) -> tuple[Item, ...]:
+    """The items, those in the place of which the index has an answer left out, and its answers."""
+    if online is None:
+        return items
+    from aisec_hooks import package_online  # noqa: PLC0415
+
+    told = [
+        Item(question=line.question, answer=line.answer, verdict=line.verdict)
+        for line in package_online.lines(online, specifier, rank)
+    ]
+    answered = {item.question for item in told}
+    if online.exists is not None:
+        items = tuple(_outdated(item, exists=online.exists) for item in items)
+    left = [replace(item, answer=_UNANSWERED) if item.answer == NOT_OFFLINE else item for item in items]
+    return (*(item for item in left if item.question not in answered), *told)
+
+
+def _outdated(item: Item, *, exists: bool) -> Item:
+    """The shipped names are older than the answer: where they say another thing they have no verdict."""
+    if item.question == _EXISTS and (item.verdict == "ok") is not exists:
+        return replace(item, verdict="unknown")
+    return item
 
 
 def _asked(argument: str) -> _Asked:
@@ -107,9 +156,9 @@ def _existence(exists: bool, provided_by: str) -> Item:
     day = names.snapshot_date()
     age = "" if is_fresh() else f"; older than {OLDEST} days, it may be newer than that"
     if exists:
-        return Item(question="exists on PyPI", answer=f"yes (names of {day})", verdict="ok")
+        return Item(question=_EXISTS, answer=f"yes (names of {day})", verdict="ok")
     hint = f"; the module is provided by {provided_by}" if provided_by else ""
-    return Item(question="exists on PyPI", answer=f"no (names of {day}{age}){hint}", verdict="bad")
+    return Item(question=_EXISTS, answer=f"no (names of {day}{age}){hint}", verdict="bad")
 
 
 def _likeness(like: str, similar: tuple[str, ...], rank: int | None) -> Item:
@@ -157,6 +206,8 @@ def _conclusion(each: Package) -> str:
         return "do not install it: who registers the name decides what you get"
     if each.like:
         return "do not install it before you know who publishes it"
+    if each.online is not None and each.online.doubtful:
+        return "do not install it like this: the index has no such version, or believes it to be harmful"
     return "nothing speaks against its name; the items marked ? are yours to check"
 
 

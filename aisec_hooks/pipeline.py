@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -22,6 +23,10 @@ from aisec_hooks.suppress import Applied
 from aisec_hooks.syntax.project import Files, Given, Project
 from aisec_hooks.syntax.source import Source
 
+if TYPE_CHECKING:
+    from aisec_hooks.dependencies.online.asking import Indexes
+    from aisec_hooks.online_check import OnlineCheck
+
 Progress = Callable[[int, int], None]
 """(files done, files in all or 0 where that is not known yet)."""
 
@@ -33,9 +38,13 @@ def check(
     cache: Cache,
     *,
     about_settings: Iterable[Finding] = (),
+    indexes: Indexes | None = None,
     progress: Progress = lambda done, total: None,
 ) -> Report:
-    """What a comparison introduces; `about_settings` are findings made elsewhere, they are passed through."""
+    """What a comparison introduces; `about_settings` are findings made elsewhere, they are passed through.
+
+    Nobody is asked over the network unless there are `indexes` to ask.
+    """
     run = Run(settings, cache)
     sides = Sides(run, repository, comparison)
     reach = Reach(repository, comparison, settings, sides.head_project, sides.base_projects, cache)
@@ -46,13 +55,20 @@ def check(
     used = {s.suppression.location for s in silenced}
     own = (f for f in new.findings if f.rule != suppress.RULE or f.location not in used)
     introduced = [*map(around.anchored, own), *findings]
+    silenced += (s for applied in head.values() for s in applied.suppressed)
+    online = _online(indexes, settings, cache)
+    if online is not None:
+        online.gather(comparison.changes, head, sides.head_project, sides.base_projects)
+        introduced, more, said = online.settled(introduced, silenced, partial(_silence, run, head))
+        silenced += more
+        run.notes += said
     notes = [*comparison.skipped, *(n for c in comparison.changes if c.path in head for n in sides.now_broken(c))]
     return assemble.report(
         comparison.title,
         len(head),
         [*about_settings, *recalled(introduced, around.changes, around.source, repository, settings, cache.key)],
         settings,
-        suppressed=[*(s for applied in head.values() for s in applied.suppressed), *silenced],
+        suppressed=silenced,
         suppressions_added=dict.fromkeys([*sides.suppressions_added(head), *new.suppressions, *spoken]),
         notes=[*notes, *reach.notes, *run.notes, *run.self_check()],
     )
@@ -65,6 +81,7 @@ def check_files(
     *,
     large: Iterable[tuple[str, bytes, str]] = (),
     title: str = "files",
+    indexes: Indexes | None = None,
     progress: Progress = lambda done, total: None,
 ) -> Report:
     """Everything in the given (path, content) pairs, as if all of it were new.
@@ -72,27 +89,55 @@ def check_files(
     They may refer to `others`, which are the given files themselves if there are none. Of the `large` ones, asked for
     afterwards, there are (path, how it begins, why no more was read).
     """
-    run = Run(settings, Cache(None, ()))
+    cache = Cache(None, ())
+    run = Run(settings, cache)
     if others is None:
         files = list(files)
         others = Given(dict(files))
     project = Project(others)
-    applied = []
+    online = _online(indexes, settings, cache)
+    applied, by_path = [], dict[str, Applied]()
     for path, data in files:
         applied.append(run.applied(run.examined(path, data, project.view(path))))
         progress(len(applied), 0)
+        if online is not None and online.watches(path):
+            by_path[path] = applied[-1]
+            online.add(project.view(path).source(data))
     progress(len(applied), len(applied))
     looked_at = len(applied)
     applied += [run.applied(run.started(*each)) for each in large]
+    findings = [f for each in applied for f in each.kept]
+    suppressed = [s for each in applied for s in each.suppressed]
+    if online is not None:
+        findings, more, said = online.settled(findings, suppressed, partial(_silence, run, by_path))
+        suppressed += more
+        run.notes += said
     return assemble.report(
         title,
         looked_at,
-        (f for each in applied for f in each.kept),
+        findings,
         settings,
-        suppressed=(s for each in applied for s in each.suppressed),
+        suppressed=suppressed,
         suppressions_added=(s for each in applied for s in each.suppressions),
         notes=[*run.notes, *run.self_check()],
     )
+
+
+def _online(indexes: Indexes | None, settings: Settings, cache: Cache) -> OnlineCheck | None:
+    """What asks the indexes, None where there are none to ask."""
+    if indexes is None:
+        return None
+    from aisec_hooks.online_check import OnlineCheck  # noqa: PLC0415  # no part of an offline run
+
+    return OnlineCheck(indexes, settings, cache.key)
+
+
+def _silence(
+    run: Run, head: Mapping[str, Applied], path: str, findings: tuple[Finding, ...]
+) -> tuple[list[Finding], tuple[Suppressed, ...]]:
+    """The findings in a file that no comment there silences, and those that one does."""
+    parted = run.applied(FileResult(findings=findings, suppressions=head[path].suppressions), quiet=True)
+    return [f for f in parted.kept if f.rule != suppress.RULE], parted.suppressed
 
 
 class _Around:

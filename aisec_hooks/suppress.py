@@ -32,6 +32,8 @@ RULE = "bad-suppression"
 PERSONAL = "personal-data"
 PACKAGES = frozenset({"unknown-package", "unknown-import", "lookalike-package"})
 """Rules that have nothing to say of packages that the settings vouch for."""
+ONLINE = frozenset({"unknown-version", "yanked-version", "deprecated-package", "new-package"})
+"""Rules that nothing is found of while no index is asked: whether a comment for one is needed cannot be told."""
 LONGEST_STATEMENT = 20
 """A comment speaks of a whole statement, wherever a formatter puts it; in a longer one only of its line."""
 LONGEST_LINE = 10_000
@@ -189,6 +191,7 @@ def apply(
     is judged as it was.
     """
     decided = set(reported) - ({PERSONAL} if set(PERSONAL_KINDS) - set(personal) else set())
+    decided -= ONLINE
     decided -= PACKAGES if known is not None else frozenset()
     kept: list[Finding] = []
     suppressed: list[Suppressed] = []

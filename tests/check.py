@@ -10,6 +10,7 @@ import zlib
 from msgspec import Struct
 
 from aisec_hooks import configuration, pipeline, settings
+from aisec_hooks.dependencies.online.asking import Indexes
 from aisec_hooks.model import Finding
 from aisec_hooks.rules import NAMES
 from aisec_hooks.settings import Settings
@@ -63,10 +64,10 @@ def checked(body: str) -> str:
     return body + digits
 
 
-def check_text(example: Example, under: Settings | None = None) -> list[Finding]:
-    """The findings of the example as a file that did not exist before."""
+def check_text(example: Example, under: Settings | None = None, indexes: Indexes | None = None) -> list[Finding]:
+    """The findings of the example as a file that did not exist before; the indexes, if any, are asked."""
     data = expand(example.text, example.name).encode()
-    report = pipeline.check_files([(example.path, data)], under or Settings())
+    report = pipeline.check_files([(example.path, data)], under or Settings(), indexes=indexes)
     assert not report.failures, report.failures
     return list(report.findings)
 

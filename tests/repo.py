@@ -11,11 +11,12 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent
 _ELSEWHERE = ("GIT_", "CI", "GITHUB_", "PRE_COMMIT", "CHANGE_", "TRAVIS", "BUILDKITE", "DRONE", "APPVEYOR", "CIRRUS")
+_OF_PIP = ("PIP_", "AISEC_", "VIRTUAL_ENV", "NETRC", "XDG_CACHE_HOME")
 
 
 def environment(home: Path) -> dict[str, str]:
     """An environment in which git finds no settings but a repository's own and those in `home`."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(_ELSEWHERE)}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith((*_ELSEWHERE, *_OF_PIP))}
     return {
         **kept,
         "HOME": str(home),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from aisec_hooks import cli, pipeline, suppress
 from aisec_hooks.cache import Cache
-from aisec_hooks.dependencies import names
+from aisec_hooks.dependencies import deprecated, names
 from aisec_hooks.engines import dependency_names
 from aisec_hooks.model import Cause, Confidence, Finding, NoteKind, Tier
 from aisec_hooks.package_command import NOT_OFFLINE
@@ -24,7 +24,14 @@ INVENTED = "flask-jwt-guardian-validator"
 MODULE = "flask_jwt_guardian_validator"
 OTHER = "fastapi-oauth-autoconfigure-kit"
 RULES = frozenset(
-    {"unknown-package", "lookalike-package", "unknown-import", "unpinned-dependency", "dependency-confusion"}
+    {
+        "unknown-package",
+        "lookalike-package",
+        "unknown-import",
+        "unpinned-dependency",
+        "dependency-confusion",
+        "deprecated-package",
+    }
 )
 
 
@@ -257,6 +264,36 @@ def test_requirements_decide_about_imports() -> None:
     unknown = "lib @ git+https://git.example.com/a/b\n"
     for manifest in ({"requirements.txt": unknown}, {}):
         assert [tier for *_, tier in said({**program, **manifest}, "unknown-import")] == [Tier.ADVICE]
+
+
+# --- packages that are given up ---------------------------------------------------------------
+
+
+def test_packages_that_are_given_up_are_advice() -> None:
+    text = "nose==1.3.7\nPyPDF2==3.0.1\nsklearn==0.0\nflask==3.0.3\nnose>=1\n"
+    lines = said({"requirements.txt": text}, "deprecated-package")
+    assert lines == [("requirements.txt", 1, Tier.ADVICE), ("requirements.txt", 2, Tier.ADVICE)]
+    (first, _) = (f for f in found({"requirements.txt": text}) if f.rule == "deprecated-package")
+    assert first.message == "nose is given up by its maintainers; pytest takes its place"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nose @ git+https://git.example.com/a/nose@" + "0a" * 20 + "\n",
+        "--index-url https://pypi.acme.example/simple\nnose==1.3.7\n",
+        "flask==0.1\n",
+    ],
+)
+def test_a_copy_of_ones_own_and_mere_age_are_fine(text: str) -> None:
+    assert said({"requirements.txt": text}, "deprecated-package") == []
+    assert said({"constraints.txt": "pycrypto==1000000000.0.0\n"}, "deprecated-package") == []
+
+
+def test_every_replacement_exists_and_is_itself_in_use() -> None:
+    for name, other in deprecated.replacements().items():
+        assert names.exists(name), name
+        assert not other or (names.exists(other) and other not in deprecated.replacements()), other
 
 
 # --- versions and indexes --------------------------------------------------------------------

@@ -155,6 +155,15 @@ def test_a_change_of_clean_python_needs_no_more(repo: Repo) -> None:
     assert among(imported(repo), (*ANYWHERE, "detect_secrets")) == []
 
 
+def test_requirements_need_no_network_and_no_parser_of_versions(repo: Repo) -> None:
+    repo.stage(
+        {"requirements.txt": "flask==3.0.3\nrequests==2.32.3\n", "Dockerfile": "FROM python\nRUN pip install flask\n"}
+    )
+    names = imported(repo)
+    assert "aisec_hooks.dependencies.names" in names, "the commit was meant for the names"
+    assert among(names, (*ANYWHERE, "packaging", "platformdirs", "aisec_hooks.dependencies.online")) == []
+
+
 def test_a_process_call_needs_some_tests_of_bandit_and_not_its_frame(repo: Repo) -> None:
     repo.stage({"app/revision.py": REVISION})
     names = imported(repo)

@@ -54,9 +54,15 @@ def _known_as(source: Source) -> str:
 
 
 def _judged(source: Source, manifest: Manifest) -> Iterator[Match]:
-    from aisec_hooks.engines import dependency_indexes, dependency_names, dependency_versions  # noqa: PLC0415
+    from aisec_hooks.engines import (  # noqa: PLC0415
+        dependency_indexes,
+        dependency_names,
+        dependency_status,
+        dependency_versions,
+    )
 
     here = origins(source, manifest)
     yield from dependency_names.judged(source, manifest, here)
+    yield from dependency_status.judged(source, manifest, here)
     yield from dependency_versions.judged(source, manifest)
     yield from dependency_indexes.judged(source, manifest, here)

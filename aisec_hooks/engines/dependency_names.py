@@ -39,7 +39,7 @@ def judged(source: Source, manifest: Manifest, here: Origins) -> Iterator[Match]
     rehearsal = setting(source.path) is not Setting.PROGRAM
     told, seen = set[tuple[str, Confidence]](), set[str]()
     for requirement in manifest.requirements:
-        if requirement.direct_url or not _judgeable(requirement):
+        if requirement.direct_url or not is_name(requirement):
             continue
         if not names.exists(requirement.normalised, requirement.ecosystem):
             match = _unknown(requirement, here, rehearsal, hinted=len(told) < MOST_HINTS)
@@ -63,7 +63,7 @@ def absent(manifest: Manifest) -> list[Requirement]:
     return [
         r
         for r in manifest.requirements
-        if not r.direct_url and not r.hashes and _judgeable(r) and not names.exists(r.normalised, r.ecosystem)
+        if not r.direct_url and not r.hashes and is_name(r) and not names.exists(r.normalised, r.ecosystem)
     ]
 
 
@@ -105,7 +105,7 @@ def place(requirement: Requirement) -> Span:
     )
 
 
-def _judgeable(requirement: Requirement) -> bool:
+def is_name(requirement: Requirement) -> bool:
     """Whether it is a name at all: manuals and templates have holes there."""
     return requirement.ecosystem is not Ecosystem.PYPI or _NAME.match(requirement.normalised) is not None
 
@@ -117,13 +117,7 @@ def _unknown(requirement: Requirement, here: Origins, rehearsal: bool, *, hinted
     locked = here.locked(name)
     if locked is not None and locked.direct_url:
         return None
-    certain = not (rehearsal or requirement.hashes or here.builds or not is_fresh())
-    # nobody may register the first, nobody installs the second
-    certain = certain and not (name in imports.STDLIB or _BYGONE.search(requirement.marker))
-    # with a hash somebody had the file in hands; what lies in the repository may be installed from there
-    certain = certain and not ((locked is not None and locked.hashes) or here.in_repository(name))
-    certain = certain and not (here.is_sibling(name) or here.elsewhere)
-    confidence = Confidence.HIGH if certain else Confidence.MEDIUM
+    confidence = certainty(requirement, here, rehearsal=rehearsal, fresh=is_fresh())
     hint = suggestions(name) if hinted else ""
     meant = provider(name) or next(iter(_similar(name) if hinted else ()), "the-real-name")
     return Match(
@@ -135,6 +129,20 @@ def _unknown(requirement: Requirement, here: Origins, rehearsal: bool, *, hinted
         code=f"pypi:{name}",
         names={"package": name, "meant": meant},
     )
+
+
+def certainty(requirement: Requirement, here: Origins, *, rehearsal: bool, fresh: bool) -> Confidence:
+    """How sure it is that a name which nobody knows is a mistake; `fresh` where what is known is of today."""
+    name = requirement.normalised
+    # with a hash somebody had the file in hands; what lies in the repository may be installed from there
+    if rehearsal or requirement.hashes or here.builds or not fresh or here.in_repository(name):
+        return Confidence.MEDIUM
+    locked = here.locked(name)
+    if (locked is not None and locked.hashes) or here.is_sibling(name) or here.elsewhere:
+        return Confidence.MEDIUM
+    if name in imports.STDLIB or _BYGONE.search(requirement.marker):
+        return Confidence.MEDIUM  # nobody may register the first, nobody installs the second
+    return Confidence.HIGH
 
 
 def _lookalike(requirement: Requirement, rehearsal: bool) -> Match | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from aisec_hooks.flow import facts
 from aisec_hooks.flow.facts import PATH
+from aisec_hooks.flow.values import Value
 
 LETTER = "a"
 """Stands for all letters."""
@@ -16,7 +18,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "format-string-injection": ("{",),
     "header-injection": ("\r\n",),
     "insecure-deserialization": ("!(\n\0",),
-    "ldap-injection": ("()*\\\0&|",),
+    "ldap-injection": ("()*\\\0",),
     "log-injection": ("\n",),
     PATH: ("/",),
     "open-redirect": ("/\\:",),
@@ -29,6 +31,8 @@ _NEEDS: dict[str, tuple[str, ...]] = {
 DIGITS = frozenset("0123456789")
 SPECIAL = frozenset("".join(g for groups in _NEEDS.values() for g in groups)) | frozenset("?#@.-~^")
 """All characters that matter to anything."""
+_ESCAPING = frozenset("\\&%")
+"""What is written for a letter may begin with one of these."""
 _BLANKS = str.maketrans("", "", " \t")
 
 
@@ -45,6 +49,19 @@ def hinders(rule: str, absent: frozenset[str]) -> bool:
 def stopped(absent: frozenset[str]) -> tuple[str, ...]:
     """The rules that a text without these characters cannot offend."""
     return tuple(rule for rule in sorted(_NEEDS) if stops(rule, absent))
+
+
+def swapping(table: Value) -> frozenset[str]:
+    """The marks of a text whose letters were looked up in a table: `"".join(TABLE.get(c, c) for c in text)`."""
+    swapped = {k: v.text for k, v in table.items or () if isinstance(k, str) and len(k) == 1 and v.constant}
+    if not swapped or len(swapped) < len(table.items or ()):
+        return frozenset()
+    written = frozenset("".join(swapped.values()))
+    gone = frozenset(swapped)
+    if gone & written - _ESCAPING:
+        return frozenset()
+    spared = frozenset(stopped(gone))  # what is written instead begins nothing
+    return spared | ({facts.lacking(gone - written & SPECIAL)} if gone - written & SPECIAL else frozenset())
 
 
 def outside(allowed: Iterable[str]) -> frozenset[str]:

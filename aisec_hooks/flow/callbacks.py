@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from aisec_hooks.flow import containers
-from aisec_hooks.flow.callables import Arguments, Partial
+from aisec_hooks.flow.callables import Arguments, Defined, Partial
 from aisec_hooks.flow.combining import joined, of_items
 from aisec_hooks.flow.values import ANY, NOTHING, Value
 
@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 _FIRST = frozenset(
     # f(function, *arguments): the rest is handed on
-    "to_thread submit call_soon call_later apply run_sync run_in_threadpool sync_to_async start_new_thread add_task"
-    " call_soon_threadsafe create_task spawn spawn_later".split()
+    "to_thread submit call_soon apply run_sync run_in_threadpool sync_to_async start_new_thread add_task"
+    " call_soon_threadsafe create_task spawn enqueue run_job add_job".split()
 )
-_SECOND = frozenset({"run_in_executor"})
+_SECOND = frozenset("run_in_executor call_later call_at spawn_later enqueue_in enqueue_at".split())
+_TASKS = frozenset("delay send s si signature kiq defer defer_async spawn schedule".split())
+"""Methods that a queue gives a function: Celery, Dramatiq, Taskiq, Procrastinate, Huey. They hand everything on."""
+_TASKS_LISTED = frozenset("apply_async send_with_options schedule apply retry".split())
+"""And those that take what they hand on as a list and a dictionary."""
 _REGISTERED = frozenset({"before_request", "before_app_request", "before_first_request"})
 _EACH = frozenset({"map", "imap", "starmap", "filter"})
 _WITH = frozenset({"Thread", "Process", "Timer"})
@@ -26,6 +30,8 @@ _WITH = frozenset({"Thread", "Process", "Timer"})
 
 def called_back(flow: Invocation, node: ast.Call, name: str, values: Arguments) -> Value | None:
     """What a call gives that calls one of its arguments; None if it does no such thing."""
+    if isinstance(node.func, ast.Attribute) and node.func.attr in _TASKS | _TASKS_LISTED:
+        _queued(flow, node, node.func, values)
     if not any(v.targets for v in values.values()):
         return None
     last = name.rpartition(".")[2]
@@ -44,7 +50,7 @@ def called_back(flow: Invocation, node: ast.Call, name: str, values: Arguments) 
         each = containers.member(positional[1])
         return _run(flow, positional[0], [joined([each, *positional[2:3]]), each], {}, node)
     if last in _WITH and "target" in keywords:
-        _run(flow, keywords["target"], _listed(keywords.get("args", NOTHING)), {}, node)
+        _run(flow, keywords["target"], _listed(keywords.get("args", NOTHING)), _by_name(keywords.get("kwargs")), node)
         return NOTHING
     if last in _REGISTERED and positional:
         _run(flow, positional[0], [], {}, node)
@@ -52,6 +58,27 @@ def called_back(flow: Invocation, node: ast.Call, name: str, values: Arguments) 
     if last in ("wraps", "update_wrapper"):
         return positional[0] if last == "update_wrapper" and positional else None
     return None
+
+
+def _queued(flow: Invocation, node: ast.Call, function: ast.Attribute, values: Arguments) -> None:
+    """`send_report.delay(address)`: a worker runs the task later."""
+    tasks = [t for t in flow.force(flow.again(function.value)).targets if isinstance(flow.world.callables[t], Defined)]
+    positional = [v for k, v in values.items() if isinstance(k, int)]
+    keywords = {k: v for k, v in values.items() if isinstance(k, str) and k != "**"}
+    if function.attr in _TASKS_LISTED:
+        given, named = keywords.get("args"), keywords.get("kwargs")
+        given, named = [*(v for v in (given, named) if v), *positional, None, None][:2] if not given else (given, named)
+        positional, keywords = _listed(given or NOTHING), _by_name(named)
+    for number in tasks:
+        task = flow.world.callables[number]
+        bound = isinstance(task, Defined) and any(map(_is_bound, task.function.decorator_list))
+        flow.apply(number, [NOTHING, *positional] if bound else positional, keywords, NOTHING, node)
+
+
+def _is_bound(decorator: ast.expr) -> bool:
+    """`@app.task(bind=True)`: the task itself is the first parameter."""
+    given = decorator.keywords if isinstance(decorator, ast.Call) else []
+    return any(k.arg == "bind" and isinstance(k.value, ast.Constant) and bool(k.value.value) for k in given)
 
 
 def _each(flow: Invocation, last: str, positional: list[Value], node: ast.Call) -> Value | None:
@@ -71,6 +98,10 @@ def _run(
     results = [flow.apply(t, positional, keywords, NOTHING, node) for t in function.targets]
     known = [r for r in results if r is not None]
     return joined(known) if known else None
+
+
+def _by_name(value: Value | None) -> dict[str, Value]:
+    return {k: v for k, v in (value.items if value is not None else None) or () if isinstance(k, str)}
 
 
 def _listed(value: Value) -> list[Value]:

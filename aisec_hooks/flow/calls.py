@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from aisec_hooks import late
 from aisec_hooks.flow.combining import concatenated, mixed
 from aisec_hooks.flow.facts import NO_DOTS
+from aisec_hooks.flow.facts import PATH as PATH_RULE
 from aisec_hooks.flow.formatting import braces
-from aisec_hooks.flow.values import ANY, NOTHING, Hole, Value, literal
+from aisec_hooks.flow.values import ANY, NOTHING, QUOTED, Hole, Value, literal
 from aisec_hooks.model import SourceKind
 
 REDUCERS = frozenset(
@@ -29,6 +31,8 @@ CARRIERS = frozenset(
     " defaultdict OrderedDict Counter deque chain memoryview wait_for wrap_future literal_eval safe_load urlopen"
     " aiofiles.open from_iterable text compile".split()
 )
+_OF_PATTERNS = {"search": 1, "match": 1, "fullmatch": 1, "findall": 1}
+"""Methods of a compiled pattern -> how many texts it takes; others have methods of these names, too."""
 NOT_CARRYING_METHODS = frozenset(
     "execute executemany executescript filter filter_by where order_by commit close".split()
 )
@@ -61,6 +65,9 @@ JOINED = "os.path.join"
 FILE = "file object"
 PART = "part of a text"
 """Types that matter to what a value may do: see where they are asked for."""
+_URL = late.compiled(r"(?P<folder>(?P<origin>[a-z][a-z0-9+.-]*://[^/?#\\\0]+)(?:/(?:[^?#\0]*/)?)?)(?=[^/]*\Z)")
+_WITHIN = late.compiled(r"[A-Za-z0-9._~-]+[/?#]")
+_ON_HOST = late.compiled(r"/[^/\\]")
 PATH_JOINS = frozenset({"os.path.join", "posixpath.join", "ntpath.join", "path.join", "safe_join"})
 SAME_PATH = frozenset("resolve absolute expanduser with_suffix with_name with_stem parent".split())
 SAME_TEXT = frozenset(
@@ -141,6 +148,8 @@ def function(name: str, arguments: Sequence[Value]) -> Value | None:
     known = _RESULTS.get(name) or (_RESULTS_BY_LAST_NAME.get(last) if arguments else None)
     if known is not None:
         return known(arguments)
+    if last in _OF_PATTERNS and len(arguments) > _OF_PATTERNS[last] and name[:3] not in ("re.", "reg"):
+        return None  # `directory.search(base, filter)` gives what was found
     if last in CARRIERS and ".objects." not in name:
         return mixed(arguments)
     if last[:1].isupper():
@@ -151,6 +160,13 @@ def function(name: str, arguments: Sequence[Value]) -> Value | None:
 def content(values: Sequence[Value], made: str) -> Value:
     """What is in a file, which is not the text that names it."""
     return mixed([_kept_here(v) for v in values], made).spared(frozenset({CONTENT}))
+
+
+def archive(values: Sequence[Value], made: str) -> Value:
+    """What is in an archive has names of its own: they are what somebody else put there."""
+    opened = mixed(values, made)
+    inside = (t.bare().spared(t.harmless - {CONTENT}) if CONTENT in t.harmless else t for t in opened.taints)
+    return opened.with_taints(frozenset(inside)) if opened.taints else opened
 
 
 def _kept_here(path: Value) -> Value:
@@ -166,6 +182,21 @@ def resolved(value: Value) -> Value:
     below_root = value.parts is not None and value.parts[:1] == ("/",)
     marks = frozenset({RESOLVED, NO_DOTS} if below_root else {RESOLVED})
     return Value(value.taints, None, value.type or JOINED).spared(marks)
+
+
+def joined_url(values: Sequence[Value]) -> Value:
+    """`urljoin(base, path)`: a path that begins with a name, or with one slash, stays on the base's host."""
+    base, path = values[0], values[1] if len(values) > 1 else NOTHING
+    whole = _URL.match(base.text) if base.parts is not None else None
+    lead = path.parts[0] if path.parts and isinstance(path.parts[0], str) else ""
+    if path.formed_of(QUOTED) is not None and any(PATH_RULE in t.harmless for t in path.taints):
+        lead = "quoted/"  # no slash or colon is left in it
+    if whole is None or not base.constant or not lead:
+        return mixed(values)
+    if _WITHIN.match(lead):
+        folder = base.text if whole["folder"] is None else whole["folder"]
+        return concatenated([literal(folder if folder.endswith("/") else f"{folder}/"), path])
+    return concatenated([literal(whole["origin"]), path]) if _ON_HOST.match(lead) else mixed(values)
 
 
 def escaped(values: Sequence[Value]) -> Value:
@@ -194,7 +225,9 @@ _RESULTS: dict[str, Result] = {
     **dict.fromkeys(SERIALIZERS, lambda values: mixed(values).spared(frozenset({"insecure-deserialization"}))),
     **dict.fromkeys(JSON_READERS, lambda values: mixed(values).opened()),
     "ast.parse": mixed,
-    "tarfile.open": lambda values: mixed(values, "tarfile.TarFile"),
+    "urllib.parse.urljoin": joined_url,
+    "tarfile.open": lambda values: archive(values, "tarfile.TarFile"),
+    "zipfile.ZipFile": lambda values: archive(values, "zipfile.ZipFile"),
 }
 _RESULTS_BY_LAST_NAME: dict[str, Result] = {
     **dict.fromkeys(PATHS, lambda values: joined_path(values, PATH)),

@@ -16,7 +16,7 @@ from aisec_hooks.flow.containers import (
     member,
     member_at,
 )
-from aisec_hooks.flow.values import ANY, KEYS, NOTHING, UNTAINTED, Items, Special, Value, constant
+from aisec_hooks.flow.values import ANY, KEYS, NOTHING, UNKNOWN, UNTAINTED, Items, Key, Special, Value, constant
 
 
 def with_member(container: Value, key: Value, value: Value) -> Value:
@@ -53,6 +53,8 @@ def changed(container: Value, method: str, arguments: Sequence[Value], keywords:
     if method == "read_dict" and arguments and arguments[0].type == "dict":
         read = {(k, o): v for k, section in arguments[0].items or () for o, v in section.items or ()}
         return _changed(container, tuple((dict(container.items) | read).items()))
+    if method == "read_string" and arguments and arguments[0].constant:
+        return _changed(container, tuple((dict(container.items) | _options(arguments[0].text)).items()))
     if method == "set" and len(arguments) == 3:  # configparser: set(section, option, value)
         section, option = arguments[0].known, arguments[1].known
         if isinstance(section, Special) or isinstance(option, Special):
@@ -69,6 +71,19 @@ def changed(container: Value, method: str, arguments: Sequence[Value], keywords:
     if method in GROWING:
         return _with_any(container, mixed(arguments))
     return container
+
+
+def _options(text: str) -> dict[Key, Value]:
+    """What configparser reads in a text."""
+    # imported here: few programs read a configuration that is written in them
+    from configparser import Error, RawConfigParser  # noqa: PLC0415
+
+    parser = RawConfigParser()
+    try:
+        parser.read_string(text)
+    except Error:
+        return {}
+    return {(s, o): constant(v) for s in parser.sections() for o, v in parser.items(s)}
 
 
 def popped(container: Value, method: str, arguments: Sequence[Value]) -> Value | None:
@@ -105,8 +120,8 @@ def _sequence(container: Value, method: str, arguments: Sequence[Value]) -> Valu
         if not isinstance(at, int) or not -len(each) <= at < len(each):
             return _changed(container, ((ANY, joined(each)),))
         del each[at]
-    elif method == "remove" and len(arguments) == 1 and not isinstance(arguments[0].known, Special):
-        first = next((i for i, v in enumerate(each) if v.known == arguments[0].known), None)
+    elif method == "remove" and len(arguments) == 1 and (arguments[0].taints or arguments[0].known is not UNKNOWN):
+        first = next((i for i, v in enumerate(each) if _is_same(v, arguments[0])), None)
         if first is None:
             return _changed(container, ((ANY, joined(each)),)) if each else container
         del each[first]
@@ -115,6 +130,16 @@ def _sequence(container: Value, method: str, arguments: Sequence[Value]) -> Valu
     else:
         return _changed(container, ((ANY, joined(each)),)) if each else container
     return _changed(container, tuple(enumerate(each)))
+
+
+def _is_same(member: Value, wanted: Value) -> bool:
+    """Whether a member is what is looked for: an outside text is if it is the very one, a constant by its value.
+
+    A constant that a text happens to equal is not in the list in vain: what is left in its place is equal to it.
+    """
+    if wanted.taints:
+        return member.parts == wanted.parts and member.taints == wanted.taints
+    return not isinstance(member.known, Special) and member.known == wanted.known
 
 
 def _dictionary(container: Value, method: str, arguments: Sequence[Value], keywords: dict[str, Value]) -> Value:

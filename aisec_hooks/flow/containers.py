@@ -16,7 +16,7 @@ GROWING = frozenset(
     "append extend insert add update setdefault appendleft extendleft put put_nowait push write".split()
 )
 SHRINKING = frozenset("pop popitem popleft remove clear discard reverse sort".split())
-CHANGING = GROWING | SHRINKING | {"set", "add_section", "read_dict"}
+CHANGING = GROWING | SHRINKING | {"set", "add_section", "read_dict", "read_string"}
 """Methods that change their object."""
 CONFIGURATION = "configparser.ConfigParser"
 MAKERS = {

@@ -11,7 +11,7 @@ from aisec_hooks.flow import changes, containers
 from aisec_hooks.flow.combining import joined, mixed, of_items
 from aisec_hooks.flow.objects import Objects
 from aisec_hooks.flow.state import without
-from aisec_hooks.flow.values import ANY, MOST_ITEMS, NOTHING, Key, Value
+from aisec_hooks.flow.values import ANY, KEYS, MOST_ITEMS, NOTHING, Key, Value
 
 Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 MOST_ROUNDS = 8
@@ -89,7 +89,8 @@ class Displays(Objects, ABC):
         self.state = outer
         pairs = [(without(k, known), without(v, known)) for k, v in results]
         if rounds is None:
-            return of_items(((ANY, pairs[0][1]),), made) if pairs else of_items((), made)
+            keys = ((KEYS, pairs[0][0]),) if pairs and made == "dict" and pairs[0][0].taints else ()
+            return of_items(((ANY, pairs[0][1]), *keys), made) if pairs else of_items((), made)
         if made == "dict":
             result_value = of_items((), "dict")
             for key, value in pairs:

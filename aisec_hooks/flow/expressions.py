@@ -22,7 +22,7 @@ class Expressions(Displays, ABC):
     def _subscript(self, node: ast.Subscript) -> Value:
         base = self.force(self.present(self.value(node.value)))
         if isinstance(node.slice, ast.Slice):
-            return self._slice(base, node.slice, node.value)
+            return self._slice(base, node, node.slice)
         key = self.value(node.slice)
         known = containers.member_at(base, key)
         if known is not None:
@@ -42,8 +42,8 @@ class Expressions(Displays, ABC):
             return splitting.piece(base, ast.unparse(node), key.known)
         return self.read_item(node, base, key)
 
-    def _slice(self, base: Value, node: ast.Slice, whole: ast.expr) -> Value:
-        bounds = [self._bound(b, whole) for b in (node.lower, node.upper, node.step)]
+    def _slice(self, base: Value, node: ast.Subscript, of: ast.Slice) -> Value:
+        bounds = [self._bound(b, node.value) for b in (of.lower, of.upper, of.step)]
         if base.items is not None:
             return containers.sliced(base, bounds[0], bounds[1], bounds[2])
         cut = pieces.sliced(base, *(b.known for b in bounds))
@@ -52,7 +52,9 @@ class Expressions(Displays, ABC):
         if base.taints and pieces.is_hint(bounds[0].known, bounds[1].known):
             base = base.with_taints(frozenset(t for t in base.taints if t.kind is not SourceKind.SECRET))
             return mixed([base], calls.PART) if base.taints else NOTHING
-        return mixed([base], calls.PART) if base.taints else OPAQUE
+        if not base.taints:
+            return OPAQUE
+        return splitting.cut(base, ast.unparse(node)) if not base.type else mixed([base], calls.PART)
 
     def _bound(self, node: ast.expr | None, whole: ast.expr) -> Value:
         """A bound of a slice; `len(text) - 3` of the text itself is -3."""

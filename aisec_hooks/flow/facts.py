@@ -61,6 +61,11 @@ def lacking(characters: Iterable[str]) -> str:
     return _ABSENT + "".join(sorted(characters))
 
 
+def is_lacking(mark: str) -> bool:
+    """Whether a mark is one of a text that holds none of some characters."""
+    return mark.startswith(_ABSENT)
+
+
 class About(NamedTuple):
     """All that is known of one text."""
 

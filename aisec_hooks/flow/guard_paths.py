@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from aisec_hooks import late
 from aisec_hooks.flow.calls import JOINED, PART, RESOLVED
 from aisec_hooks.flow.calls import PATH as PATH_TYPE
-from aisec_hooks.flow.facts import NO_BACKSLASH, NO_FACTS, NOT_ABSOLUTE, NOT_DOUBLE, PATH, ROOTED, Fact, Facts
-from aisec_hooks.flow.telling import REDIRECT, Asked, only, text_of, weak
+from aisec_hooks.flow.facts import NO_BACKSLASH, NO_FACTS, NOT_ABSOLUTE, NOT_DOUBLE, PATH, ROOTED, Fact, Facts, Told
+from aisec_hooks.flow.telling import REDIRECT, Asked, only, text_of, texts_of, weak
 from aisec_hooks.flow.values import Value
 
 UNRESOLVED = "the path is compared before `..` and links in it are resolved"
@@ -24,6 +24,8 @@ _WITHOUT = {
     "//": (NOT_DOUBLE,),
     "/\\": (NO_BACKSLASH,),
 }
+_PLACES = {"0": "", ":1": "", "0:1": "", "1": "/", "1:2": "/", ":2": "", "0:2": ""}
+"""Which letters of a text -> what stands before them, where it is known to start with a slash."""
 _SEPARATOR = late.compiled(r"\bsep\b|[/\\]['\"]?[})]*$|[/\\]['\"]\)?$|,\s*['\"]{2}\)$")
 _FOLDER = late.compiled(
     r"(?:^|_)(?:base|root|dir|directory|folder|upload|uploads|static|media|home|safe|allowed)", re.IGNORECASE
@@ -124,6 +126,30 @@ def rooted(test: ast.Call, asked: Asked, *, true: bool) -> Facts:
     if true:
         return only(subject, (ROOTED,)) | weak(subject, test, (REDIRECT,), SLASHES) if prefixes == ["/"] else NO_FACTS
     return only(subject, {mark for prefix in prefixes for mark in _WITHOUT.get(prefix, ())})
+
+
+def letters(test: ast.Compare, asked: Asked) -> Told | None:
+    """What `name[0] == "/"` and `name[1:2] not in ("/", "\\\\")` tell of the name; None for other comparisons."""
+    place, operator = test.left, test.ops[0]
+    if not isinstance(place, ast.Subscript) or not isinstance(operator, (ast.Eq, ast.NotEq, ast.In, ast.NotIn)):
+        return None
+    at = _PLACES.get(ast.unparse(place.slice))
+    texts = _compared_with(test.comparators[0], operator, asked) if at is not None else ()
+    subject = asked.evaluate(place.value) if texts else None
+    if subject is None or not subject.taints or at is None:
+        return None
+    found = (NO_FACTS, only(subject, {mark for text in texts for mark in _WITHOUT.get(at + text, ())}))
+    if not at and texts == ("/",):
+        found = (only(subject, (ROOTED,)) | weak(subject, test, (REDIRECT,), SLASHES), found[1])
+    return found if isinstance(operator, (ast.Eq, ast.In)) else found[::-1]
+
+
+def _compared_with(node: ast.expr, operator: ast.cmpop, asked: Asked) -> tuple[str, ...]:
+    """The texts that something is compared with; `x in "ab"` means each of the letters."""
+    text = text_of(asked.evaluate(node))
+    if text is not None:
+        return (text,) if isinstance(operator, (ast.Eq, ast.NotEq)) else tuple(text)
+    return texts_of(node, asked) or ()
 
 
 def _prefixes(argument: ast.expr) -> list[str]:

@@ -84,8 +84,11 @@ def _told(test: ast.expr, asked: Asked) -> Told:
 
 def _answered(test: ast.Call, asked: Asked) -> Told:
     """What a call tells: of a function that was run, what its ways out did, else what its name says."""
-    if len(test.args) == 1 and isinstance(test.args[0], ast.Call) and ast.unparse(test.func) in ("len", "bool"):
-        return _answered(test.args[0], asked)  # `if len(adapter.allowed_methods(path)):`
+    if len(test.args) == 1 and not test.keywords and isinstance(test.func, ast.Name):
+        if test.func.id == "bool":
+            return _told(test.args[0], asked)
+        if test.func.id == "len" and isinstance(test.args[0], ast.Call):
+            return _answered(test.args[0], asked)  # `if len(adapter.allowed_methods(path)):`
     told = asked.evaluate(test).told
     if told is None:
         return guard_calls.called(test, asked)
@@ -127,6 +130,9 @@ def _compared(test: ast.Compare, asked: Asked) -> Told:
     if len(test.ops) > 1:
         return _range(test, asked)
     left, right, operator = test.left, test.comparators[0], test.ops[0]
+    letters = guard_paths.letters(test, asked)
+    if letters is not None:
+        return letters
     match operator:
         case ast.In():
             return _member(test, left, right, asked)

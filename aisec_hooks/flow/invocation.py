@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from typing import ClassVar, NamedTuple
 
-from aisec_hooks.flow import binding, containers, sources
+from aisec_hooks.flow import binding, containers, sources, unpicklers
 from aisec_hooks.flow.callables import Anonymous, Arguments, Bound, Defined, Elsewhere, Function, Made, Named, Partial
 from aisec_hooks.flow.callbacks import called_back
 from aisec_hooks.flow.combining import joined, mixed
@@ -26,8 +26,6 @@ from aisec_hooks.model import SourceKind
 DEEPEST_CALL = 8
 MOST_EXACT_RUNS = 4
 """A function that was followed more often is taken to do the same for all that comes from nowhere outside."""
-FILTERS = "find_class"
-"""The method by which an unpickler decides which classes it revives."""
 
 
 class Outcome(NamedTuple):
@@ -159,7 +157,8 @@ class Invocation(LibraryCalls, ABC):
         if isinstance(target, Elsewhere):
             found = self.force(Value(targets=(number,), opaque=True))
             return self.run_target(found.targets[0], node, receiver, values) if found.targets else None
-        if isinstance(target, Made) and target.program.method(target.node, FILTERS) is None:
+        chooses = target.program.method(target.node, unpicklers.METHOD) if isinstance(target, Made) else None
+        if isinstance(target, Made) and (chooses is None or not unpicklers.is_choosy(chooses.function)):
             for base in target.program.qualified_bases(target.node):
                 if "." in base:  # it is a library's class as well
                     self.sinks.call(node, target.program.known.settled(base), receiver, values, self)
@@ -277,6 +276,9 @@ class Invocation(LibraryCalls, ABC):
 
     def library(self, node: ast.Call, name: str, receiver: Value, values: Arguments) -> Value:
         """What calling a function of a library gives."""
+        if "**" in values:  # `extract(path, **options)`
+            spread: Arguments = {k: v for k, v in values["**"].items or () if isinstance(k, str)}
+            values = spread | values
         popped = None
         last = name.rpartition(".")[2]
         if isinstance(node.func, ast.Attribute):

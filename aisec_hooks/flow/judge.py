@@ -156,7 +156,7 @@ class Judge(Sinks):
             most = sinks.ceiling(sink, node, receiver, values, flow)
             if most is None:
                 if sinks.is_excused(sink, node, receiver, values, flow):
-                    self._clear(rule, span_of(node, flow))
+                    self._clear(rule, span_of(node, flow), also=sink.answers)
                 continue
             flow.world.met += 1
             limited = sink if most == sink.ceiling else replace(sink, ceiling=most)
@@ -261,8 +261,9 @@ class Judge(Sinks):
             for weak in weak_checks.before_sink(rule.name, place, taint, verdict):
                 self._add(weak)
 
-    def _clear(self, rule: FlowRule, *spans: Span) -> None:
-        self._cleared.update((rule.name, line) for s in spans for line in range(s.start_line, s.end_line + 1))
+    def _clear(self, rule: FlowRule, *spans: Span, also: str = "") -> None:
+        lines = [line for s in spans for line in range(s.start_line, s.end_line + 1)]
+        self._cleared.update((name, line) for name in filter(None, (rule.name, also)) for line in lines)
 
     def _keep(self, rule: FlowRule, place: Reached, taint: Taint, confidence: Confidence) -> None:
         if isinstance(place.argument, ast.Call):  # `execute(text(...))` is one finding

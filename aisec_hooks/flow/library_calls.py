@@ -7,7 +7,19 @@ import sys
 from abc import ABC
 
 from aisec_hooks import late
-from aisec_hooks.flow import calls, changes, containers, encodings, folding, formatting, guards, pieces, splitting
+from aisec_hooks.flow import (
+    calls,
+    changes,
+    containers,
+    decoding,
+    encodings,
+    folding,
+    formatting,
+    guards,
+    pieces,
+    splitting,
+)
+from aisec_hooks.flow.alphabets import swapping
 from aisec_hooks.flow.callables import Arguments, Named
 from aisec_hooks.flow.combining import joined, mixed, of_items
 from aisec_hooks.flow.frame import bare, first_name
@@ -62,6 +74,8 @@ class LibraryCalls(Making, ABC):
         special = self._special(node, name, receiver, arguments, keywords)
         if special is not None:
             return special
+        if name in decoding.DECODERS and arguments:
+            return decoding.decoded(name, mixed([*arguments, *keywords.values()]), self.state.facts)
         exact = calls.exactly(name, arguments + list(keywords.values()))
         if exact is not None:
             return exact
@@ -154,23 +168,9 @@ class LibraryCalls(Making, ABC):
         if receiver.type == calls.TEMPLATE and method in ("substitute", "safe_substitute"):
             return formatting.dollars(dict(receiver.items or ()).get("template", receiver), arguments, keywords)
         if receiver.items is not None:
-            if receiver.type == "dict" and method in ("keys", "values", "items", "copy"):
-                if method == "items":
-                    return containers.pairs(receiver)
-                if method == "copy":
-                    return Value(receiver.taints, None, "dict", receiver.items)
-                each = containers.keys(receiver) if method == "keys" else containers.members(receiver)
-                return of_items(tuple(enumerate(each)) if receiver.items else (), "list")
-            if method == "copy" and receiver.type in containers.DISPLAYS:
-                return Value(receiver.taints, None, receiver.type, receiver.items)
-            if method == "get" and receiver.type == "dict" and arguments:
-                found = containers.member_at(receiver, arguments[0])
-                default = arguments[1] if len(arguments) > 1 else constant(None)
-                if found is not None and default.taints and arguments[0].known is UNKNOWN:
-                    found = joined([found, default])
-                return self.present(found) if found is not None else default
-            if method == "get" and receiver.type.endswith("ConfigParser"):
-                return containers.option(receiver, arguments)
+            found = self._of_container(method, receiver, arguments)
+            if found is not None:
+                return found
         if receiver.parts is None:
             return None
         if method == "join" and len(arguments) == 1 and arguments[0].type == calls.PART and receiver.constant:
@@ -182,6 +182,29 @@ class LibraryCalls(Making, ABC):
         if method in ("split", "partition") and arguments and not receiver.constant:
             return pieces.split(receiver, arguments[0].known, whole=method == "split")
         return folding.method(receiver, method, arguments) if not keywords else None
+
+    def _of_container(self, method: str, receiver: Value, arguments: list[Value]) -> Value | None:
+        """A method of a container whose members are known."""
+        if receiver.type == "dict" and method in ("keys", "values", "items", "copy"):
+            if method == "items":
+                return containers.pairs(receiver)
+            if method == "copy":
+                return Value(receiver.taints, None, "dict", receiver.items)
+            each = containers.keys(receiver) if method == "keys" else containers.members(receiver)
+            return of_items(tuple(enumerate(each)) if receiver.items else (), "list")
+        if method == "copy" and receiver.type in containers.DISPLAYS:
+            return Value(receiver.taints, None, receiver.type, receiver.items)
+        if method == "get" and receiver.type == "dict" and arguments:
+            found = containers.member_at(receiver, arguments[0])
+            default = arguments[1] if len(arguments) > 1 else constant(None)
+            if default.taints and default.taints == arguments[0].taints and (escapes := swapping(receiver)):
+                return default.spared(escapes)
+            if found is not None and default.taints and arguments[0].known is UNKNOWN:
+                found = joined([found, default])
+            return self.present(found) if found is not None else default
+        if method == "get" and receiver.type.endswith("ConfigParser"):
+            return containers.option(receiver, arguments)
+        return None
 
     def _got(self, node: ast.Call, receiver: Value, result: Value, arguments: list[Value]) -> Value:
         """`data.get("a")` is the item a."""

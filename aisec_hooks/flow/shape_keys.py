@@ -7,7 +7,7 @@ import ast
 import re
 
 from aisec_hooks import late
-from aisec_hooks.flow.facts import About
+from aisec_hooks.flow.facts import ALL, About
 from aisec_hooks.flow.invocation import Invocation
 from aisec_hooks.flow.reached import Reached
 from aisec_hooks.flow.shape_query import may_be_structure
@@ -45,7 +45,7 @@ def _has_outside_keys(mapping: Value, taint: Taint) -> bool:
     """Whether some of its keys come from outside; the members of a mapping that was spread into it are its own."""
     keys = next((v for k, v in mapping.items or () if k is KEYS), None)
     if keys is not None:
-        return any(t.label == taint.label for t in keys.taints)
+        return any(t.label == taint.label and ALL not in t.harmless for t in keys.taints)
     rest = next((v for k, v in mapping.items or () if k is ANY), None)
     return rest is not None and any(t.label == taint.label and t.whole for t in rest.taints)
 

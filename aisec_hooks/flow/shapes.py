@@ -27,6 +27,11 @@ _CHOSEN = frozenset({"choice", "sample"})
 _OF_CLOCK = frozenset({"uuid1", "getnode"})
 _FRACTIONS = frozenset({"random", "uniform", "triangular", "gauss"})
 _GIVEN = frozenset({SourceKind.ENVIRONMENT, SourceKind.REQUEST})
+_OF_LOGINS = late.compiled(
+    r"(?:^|[^a-z])(?:remember|sess|sid\b|auth|token|t?otp|[m2]fa|reset|verif|csrf|xsrf|log_?in|activat|invit|passw|api_?key"
+    r"|jwt|nonce|magic|one_?time)",
+    re.IGNORECASE,
+)
 CUT = 20_000
 Shape = Callable[[Reached, Taint, About], Confidence | None]
 
@@ -156,6 +161,11 @@ def _hash(place: Reached, taint: Taint, about: About) -> Confidence | None:
     return Confidence.HIGH if _SIGNATURE.search(place.flow.assigning) else Confidence.MEDIUM
 
 
+def _fast_hash(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """A fast hash that is sound: of a password, which can be guessed, unlike a key."""
+    return Confidence.HIGH if _PASSWORD.search(taint.label) else None
+
+
 def _hashed(place: Reached, taint: Taint, about: About) -> Confidence | None:
     """A broken hash of what somebody sent: sure where the function speaks of secrets and of no cheaper use."""
     function = place.flow.defined.function if place.flow.defined is not None else None
@@ -208,12 +218,28 @@ def _guessed(place: Reached, taint: Taint, about: About) -> Confidence | None:
     return Confidence.MEDIUM if last in _OF_CLOCK else Confidence.HIGH
 
 
+def _kept_under(place: Reached, taint: Taint, about: About) -> Confidence | None:
+    """A cookie, or an entry of a store, by its name: what a cookie that signs nobody in holds is seldom a secret."""
+    call = place.node
+    names = (
+        [*call.args[:1], *(k.value for k in call.keywords if k.arg in ("key", "name"))]
+        if isinstance(call, ast.Call)
+        else []
+    )
+    name = place.flow.again(names[0]).text[:200] if names else ""
+    if _OF_LOGINS.search(name):
+        return _guessed(place, taint, about)
+    cookie = isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and "cookie" in call.func.attr
+    return Confidence.MEDIUM if cookie and _drawn(place, taint, about) else None
+
+
 SHAPES: Mapping[str, Shape] = {
     "attribute": _attribute,
     "claimed": _claimed,
     "command": shape_command.run,
     "drawn": _drawn,
     "entry": _entry,
+    "fast-hash": _fast_hash,
     "format": _format,
     "hash": _hash,
     "hashed": _hashed,
@@ -221,6 +247,7 @@ SHAPES: Mapping[str, Shape] = {
     "header": _header,
     "host": shape_url.connected,
     "html": _html,
+    "kept-under": _kept_under,
     "keys": keys,
     "ldap": shape_query.directory,
     "log": _log,

@@ -115,7 +115,9 @@ class _Conditions:
             made = self._value(place) if place else self._receiver
             known = dict(made.items or ()).get(setting, NOTHING)
             return _written(known)
-        return _meanings(self._given[key], self._flow) if key in self._given else set()
+        if key in self._given:
+            return _meanings(self._given[key], self._flow)
+        return _written(self._values[key]) if key in self._values else set()  # of `**options`
 
     def possible(self, key: str) -> set[str]:
         """What it may be, where it is one thing or another."""

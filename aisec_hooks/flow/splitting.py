@@ -44,6 +44,13 @@ def piece(base: Value, written: str, at: object, *, last: bool = False) -> Value
     return Value(frozenset(_piece(t, written, at, last=last or at == -1) for t in base.taints))
 
 
+def cut(base: Value, written: str) -> Value:
+    """`name[:80]`: what is found out about it says nothing of the rest; `written` tells it from other cuts."""
+    label = f"{PIECE}{written[-LONGEST_WRITTEN:]}]"
+    own = (t if t.whole or PARSED in t.harmless else t.item(label) for t in base.taints)
+    return Value(frozenset(own), None, "" if not any(PARSED in t.harmless for t in base.taints) else PART)
+
+
 def _piece(taint: Taint, written: str, at: object, *, last: bool) -> Taint:
     gone = {
         char

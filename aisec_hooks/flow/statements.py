@@ -155,7 +155,9 @@ class Flow(Control):
         decorator = self.force(decorator)
         if not any(isinstance(self.world.callables[t], OWN) for t in decorator.targets):
             return value
+        shallow, self.shallow = self.shallow, False  # what another file's function is depends on it
         results = [r for t in decorator.targets if (r := self.apply(t, [value], {}, NOTHING, node)) is not None]
+        self.shallow = shallow
         wrapped = joined(results) if results else NOTHING
         return wrapped if wrapped.targets else value
 
@@ -208,6 +210,8 @@ class Flow(Control):
             result = folded
         elif isinstance(node.op, ast.Add):
             result = self.added([before, value])
+        elif isinstance(node.op, ast.BitOr) and before.type == "dict":
+            result = changes.changed(self.present(before), "update", [self.present(self.force(value))], {})
         else:
             result = mixed([before, value])
         self.bind(node.target, result, node.value)

@@ -7,7 +7,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from aisec_hooks.flow import digests, guard_calls, guard_paths, guard_patterns, pattern_calls, splitting
+from aisec_hooks.flow import calls, digests, guard_calls, guard_paths, guard_patterns, pattern_calls, splitting
 from aisec_hooks.flow.alphabets import SPECIAL
 from aisec_hooks.flow.calls import CONTENT, JOINED, PART
 from aisec_hooks.flow.facts import (
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 ONE_TAG = "one pass over `<scr<script>ipt>` leaves a tag behind, and other tags and attributes run code as well"
 XSS = "cross-site-scripting"
+_SAVED = "file: "
+"""Before the path of a file, what is in it is kept beside the variables."""
 TABLE = "table of letters to swap"
 _PARSERS = frozenset({"urlparse", "urlsplit", "parse_url", "make_url"})
 _URL_PARTS = "scheme netloc path query fragment".split()
@@ -264,11 +266,24 @@ def _saved(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: 
     kept = frozenset(
         t.item(" (content)").spared(frozenset({CONTENT})) for t in sent.taints if t.kind is SourceKind.REQUEST
     )
+    if not kept:
+        return None
+    content = frozenset(t.step(flow.step(node, "saved in a file")) for t in kept)
     named = flow.state.env.find(file.id) if isinstance(file, ast.Name) else None
-    if kept and named is not None and isinstance(file, ast.Name):
-        saved = flow.step(node, "saved in a file")
-        flow.state.env.own[file.id] = named.with_taints(named.taints | {t.step(saved) for t in kept})
+    if named is not None and isinstance(file, ast.Name):
+        flow.state.env.own[file.id] = named.with_taints(named.taints | content)
+    elif isinstance(path := flow.again(file).known, str):
+        flow.state.env.own[f"{_SAVED}{path}"] = Value(content)
     return None
+
+
+def _opened(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
+    """`tarfile.open("/tmp/upload.tar")`, where an upload was saved under that very name before."""
+    path = values.get(0, NOTHING)
+    saved = flow.state.env.find(f"{_SAVED}{path.known}") if isinstance(path.known, str) else None
+    if saved is None or name not in ("tarfile.open", "zipfile.ZipFile"):
+        return None
+    return calls.exactly(name, [path.with_taints(saved.taints)])
 
 
 def _spared(value: Value, mark: str) -> Value:
@@ -285,6 +300,8 @@ WORDS: dict[str, Transform] = {
     "bool": _length,
     "compile": pattern_calls.compiled,
     "len": _length,
+    "open": _opened,
+    "ZipFile": _opened,
     **dict.fromkeys(("quote", "quote_plus", "quote_from_bytes"), _quote),
     "parse_qs": _query,
     "parse_qsl": _query,

@@ -23,6 +23,7 @@ NAMES: tuple[str, ...] = (
     "cross-site-scripting",
     "debug-enabled",
     "dependency-confusion",
+    "deprecated-package",
     "format-string-injection",
     "hardcoded-crypto-key",
     "hardcoded-secret",
@@ -40,6 +41,7 @@ NAMES: tuple[str, ...] = (
     "lookalike-package",
     "mass-assignment",
     "missing-input-validation",
+    "new-package",
     "nosql-injection",
     "open-redirect",
     "path-traversal",
@@ -66,6 +68,7 @@ NAMES: tuple[str, ...] = (
     "unescaped-template-output",
     "unknown-import",
     "unknown-package",
+    "unknown-version",
     "unpinned-dependency",
     "unpinned-model-download",
     "unsafe-archive-extraction",
@@ -77,6 +80,7 @@ NAMES: tuple[str, ...] = (
     "weakened-settings",
     "xml-external-entities",
     "xpath-injection",
+    "yanked-version",
 )
 """Every rule there is, sorted; `rules/<name with underscores>.py` and `.md` belong to it."""
 

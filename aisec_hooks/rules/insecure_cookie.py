@@ -232,13 +232,26 @@ def _is_jar(node: ast.expr, around: Around) -> bool:
 def _flags(scope: ast.AST, around: Around) -> dict[str, dict[str, object]]:
     """`jar["name"]` as it is written -> the flags that the function sets on it."""
     found: dict[str, dict[str, object]] = {}
+    others: dict[str, str] = {}
     for node in ast.walk(scope):
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
-            inner = node.targets[0]
-            flag = around.constant(inner.slice)
-            if isinstance(flag, str) and flag.lower() in _FLAGS:
-                found.setdefault(around.written(inner.value), {})[flag.lower()] = around.constant(node.value)
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Subscript() as morsel):
+                others[name] = around.written(morsel)  # `morsel = jar["name"]`
+            case ast.Assign(targets=[ast.Subscript(value=holder, slice=key)], value=value):
+                _note(found, around.written(holder), around.constant(key), around.constant(value))
+            case ast.Call(func=ast.Attribute(value=holder, attr="update"), args=[given]):
+                for flag, entry in (around.entries(given) or {}).items():
+                    _note(found, around.written(holder), flag, entry.constant)
+            case _:
+                pass
+    for name, other in others.items():
+        found[other] = found.get(other, {}) | found.get(name, {})
     return found
+
+
+def _note(found: dict[str, dict[str, object]], morsel: str, key: object, value: object) -> None:
+    if isinstance(key, str) and key.lower() in _FLAGS:
+        found.setdefault(morsel, {})[key.lower()] = value
 
 
 # --- settings --------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ RULE = FlowRule(
         ),
         Sink(
             calls=(".search",),
-            arguments=(0, 1, "search_base", "search_filter"),
+            arguments=(0, 1, 2, "search_base", "search_filter", "filter_exp"),
             shape="ldap",
             receivers=("ldap", "conn", "server", "directory", "dsa"),
         ),

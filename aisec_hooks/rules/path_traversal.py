@@ -24,6 +24,9 @@ _OPENERS = (
     " configparser.ConfigParser.read dotenv.load_dotenv runpy.run_path"
 ).split()
 
+_FILTERED = tuple(("filter", f) for f in ("'data'", "'tar'", "data_filter", "tar_filter"))
+"""Only TarFile's methods take one."""
+
 RULE = FlowRule(
     name="path-traversal",
     title="File path chosen by outside text",
@@ -127,10 +130,15 @@ RULE = FlowRule(
         Sink(
             calls=(".extract", ".extractall"),
             on="tarfile.TarFile",
-            unless=tuple(("filter", f) for f in ("'data'", "'tar'", "data_filter", "tar_filter")),
+            unless=_FILTERED,
+            answers="unsafe-archive-extraction",
         ),
         Sink(
-            calls=(".extract", ".extractall"), arguments=("path", 0), shape="path", receivers=("zip", "archive", "tar")
+            calls=(".extract", ".extractall"),
+            arguments=("path", 0),
+            shape="path",
+            receivers=("zip", "archive", "tar"),
+            unless=_FILTERED,
         ),
         # Django's and Werkzeug's storages
         Sink(

@@ -110,7 +110,7 @@ RULE = FlowRule(
         Sink(
             calls=tuple(f"hashlib.{name}" for name in _FAST),
             arguments=(0, "data", "string"),
-            shape="hash",
+            shape="fast-hash",
             kinds=_SECRETS,
             ceiling=Confidence.MEDIUM,
         ),
@@ -118,7 +118,7 @@ RULE = FlowRule(
             calls=("hashlib.new",),
             arguments=(1, "data"),
             only_if=tuple((place, repr(name)) for place in ("0", "name") for name in _FAST),
-            shape="hash",
+            shape="fast-hash",
             kinds=_SECRETS,
             ceiling=Confidence.MEDIUM,
         ),

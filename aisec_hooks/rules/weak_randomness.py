@@ -58,13 +58,19 @@ RULE = FlowRule(
             kinds=(SourceKind.RANDOM,),
             shape="guessed",
         ),
-        # what a cookie holds is seldom a mere number
         Sink(
-            calls=(".set_cookie",),
+            calls=(".set_cookie", ".set_signed_cookie", ".add_cookie"),
             arguments=(1, "value"),
             kinds=(SourceKind.RANDOM,),
-            shape="drawn",
-            ceiling=Confidence.MEDIUM,
+            shape="kept-under",
+        ),
+        Sink(
+            # what is kept for somebody until it is sent back
+            calls=(".setex", ".set"),
+            receivers=("cache", "redis", "store", "session"),
+            arguments=(1, 2, "value"),
+            kinds=(SourceKind.RANDOM,),
+            shape="kept-under",
         ),
     ),
     sanitizers=(),

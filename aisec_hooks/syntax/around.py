@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from aisec_hooks.syntax.bindings import FUNCTIONS, Bindings, Bound, Function, How, bindings, dotted
 from aisec_hooks.syntax.constants import UNKNOWN, fold, of_library, same
 from aisec_hooks.syntax.given import Arguments, Given
+from aisec_hooks.syntax.mappings import entries, rest
 from aisec_hooks.syntax.parameters import annotation, defaults, parameters
 from aisec_hooks.syntax.source import Module, Source
 
@@ -184,6 +185,10 @@ class Around:
         cases = [Around(self.file, self.link, self._bound(function, *call)) for call in calls[:MOST_CASES]]
         return cases or [self]
 
+    def within(self, function: Function, given: Arguments, call: ast.Call) -> Around:
+        """Inside a function at the top of this file, as a call enters it."""
+        return Around(self.file, (function, self.link), self.called(function, given, call))
+
     def default(self, parameter: str) -> ast.expr | None:
         """The default of a parameter of the function it is in."""
         return defaults(self.functions[0]).get(parameter) if self.functions else None
@@ -281,28 +286,15 @@ class Around:
 
     def entries(self, node: ast.AST) -> dict[str, Given] | None:
         """The entries of a dict with constant keys, what is stored in it later included; None if there may be more."""
-        value = self.value(node)
-        found: dict[str, Given] = {}
-        match value.node:
-            case ast.Dict(keys=keys, values=values):
-                for key, item in zip(keys, values, strict=True):
-                    name = UNKNOWN if key is None else value.around.constant(key)
-                    if not isinstance(name, str):
-                        return None
-                    found[name] = Given(item, value.around)
-            case ast.Call(func=ast.Name(id="dict"), args=[]):
-                arguments = value.around.arguments(value.node)
-                if arguments.open:
-                    return None
-                found.update(arguments.named)
-            case _:
-                return None
-        for key, item in self._stored(node):
-            name = self.constant(key)
-            if not isinstance(name, str):
-                return None
-            found[name] = Given(item, self)
-        return found
+        return entries(node, self)
+
+    def stored(self, node: ast.AST) -> list[tuple[ast.expr, ast.expr]]:
+        """What is put into the dict of that name: its keys with their values."""
+        name = dotted(node)
+        if not name:
+            return []
+        scopes = (*self.functions, self.file.tree)
+        return [pair for scope in scopes for pair in self.file.bindings(scope).items.get(name, ())]
 
     def bound(self, node: ast.Name | ast.Attribute) -> list[tuple[Bound, Around]]:
         """The places that bind a name or an attribute of a known object, empty if none is known."""
@@ -380,8 +372,8 @@ class Around:
                     return UNKNOWN
                 return same([around.remembered(b.node, depth + 1) for b, around in bound])
             case ast.Subscript(value=value, slice=key):
-                entries, name = self.entries(value) if depth < _MOST_HOPS else None, self.constant(key, depth + 1)
-                given = entries.get(name) if entries is not None and isinstance(name, str) else None
+                known, name = self.entries(value) if depth < _MOST_HOPS else None, self.constant(key, depth + 1)
+                given = known.get(name) if known is not None and isinstance(name, str) else None
                 return given.around.constant(given.node, depth + 1) if given is not None else UNKNOWN
             case _:
                 return UNKNOWN
@@ -392,13 +384,6 @@ class Around:
             self._constants[id(node)] = UNKNOWN
             self._constants[id(node)] = self.constant(node, depth)
         return self._constants[id(node)]
-
-    def _stored(self, node: ast.AST) -> list[tuple[ast.expr, ast.expr]]:
-        name = dotted(node)
-        if not name:
-            return []
-        scopes = (*self.functions, self.file.tree)
-        return [pair for scope in scopes for pair in self.file.bindings(scope).items.get(name, ())]
 
     def _class_of(self, node: ast.Name | ast.Attribute, depth: int) -> str:
         """The class of what a variable holds, "" if that is not known."""
@@ -428,8 +413,10 @@ class Around:
         return isinstance(call.func, ast.Attribute) if in_class else isinstance(call.func, ast.Name)
 
     def _bound(self, function: Function, call: ast.Call, link: Link | None) -> dict[str, Given]:
-        there = Around(self.file, link)
-        given = there.arguments(call)
+        return self.called(function, Around(self.file, link).arguments(call), call)
+
+    def called(self, function: Function, given: Arguments, call: ast.Call) -> dict[str, Given]:
+        """What the parameters of a function of this file are where a call hands it some arguments."""
         names = [a.arg for a in (*function.args.posonlyargs, *function.args.args)]
         if isinstance(call.func, ast.Attribute) and names[:1] in (["self"], ["cls"]):
             names = names[1:]
@@ -438,7 +425,8 @@ class Around:
             found = {}
         found.update(zip(names, given.positional, strict=False))
         found.update(given.named)
-        return found
+        more = rest(function, given, call)
+        return found | more
 
 
 def _calls(scope: ast.AST) -> list[ast.Call]:

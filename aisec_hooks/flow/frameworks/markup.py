@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from aisec_hooks.flow.library import Library, of
 
+_MARKDOWN = (
+    "markdown.Markdown",
+    *of("markdown.Markdown", "reset registerExtension registerExtensions set_output_format build_parser"),
+)
+_MARKDOWN_IT = ("markdown_it.MarkdownIt", *of("markdown_it.MarkdownIt", "use enable disable configure set"))
+"""What makes one, or gives back the one that it was asked of."""
+
 LIBRARY = Library(
     name="markup",
     carriers=(
@@ -21,7 +28,10 @@ LIBRARY = Library(
         "html2text.html2text",
         "premailer.transform",
     ),
-    returns={"markdown.Markdown": "markdown.Markdown", "markdown_it.MarkdownIt": "markdown_it.MarkdownIt"},
+    returns={
+        **dict.fromkeys(_MARKDOWN, "markdown.Markdown"),
+        **dict.fromkeys(_MARKDOWN_IT, "markdown_it.MarkdownIt"),
+    },
     sanitizers={
         "cross-site-scripting": (
             *of("bleach", "clean"),

@@ -1,0 +1,41 @@
+"""Unpicklers of a project's own: whether they choose the classes that they revive."""
+
+from __future__ import annotations
+
+import ast
+
+from aisec_hooks.flow.callables import Function
+
+METHOD = "find_class"
+
+
+def is_choosy(method: Function) -> bool:
+    """Whether such a `find_class` looks at the name; of a module alone everything can be had, `builtins.eval` too."""
+    names = [a.arg for a in (*method.args.posonlyargs, *method.args.args)][1:]
+    hands_on = any(isinstance(n, ast.Attribute) and n.attr == METHOD for n in ast.walk(method)) or any(
+        isinstance(n, ast.Name) and n.id in ("getattr", "import_module", "__import__") for n in ast.walk(method)
+    )
+    if len(names) != 2 or not hands_on:
+        return True  # it raises whatever it is asked for, or does something that is not known here
+    return any(_mentions(part, names[1]) for node in ast.walk(method) for part in _tested(node))
+
+
+def _tested(node: ast.AST) -> list[ast.expr]:
+    """What decides something: sides of comparisons, keys that are looked up, what a check of the project is handed."""
+    match node:
+        case ast.Compare(left=left, comparators=comparators):
+            return [left, *comparators]
+        case ast.Subscript(slice=key):
+            return [key]
+        case ast.If(test=ast.Call() | ast.UnaryOp() as test) | ast.IfExp(test=ast.Call() | ast.UnaryOp() as test):
+            return [test]
+        case ast.Call(func=ast.Attribute(attr="get" | "issuperset" | "match" | "fullmatch"), args=arguments):
+            return arguments
+        case ast.Match(subject=subject):
+            return [subject]
+        case _:
+            return []
+
+
+def _mentions(node: ast.expr, name: str) -> bool:
+    return any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node))

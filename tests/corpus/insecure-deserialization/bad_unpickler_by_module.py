@@ -1,0 +1,18 @@
+import io
+import pickle
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+class Narrow(pickle.Unpickler):
+    def find_class(self, module, name):
+        if module == "builtins" or module.startswith("collections"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+@app.post("/state")
+def state():
+    return {"kind": type(Narrow(io.BytesIO(request.get_data())).load()).__name__}

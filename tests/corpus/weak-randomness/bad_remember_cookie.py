@@ -1,0 +1,12 @@
+import random
+
+from flask import Flask, make_response
+
+app = Flask(__name__)
+
+
+@app.post("/login")
+def login():
+    answer = make_response({"ok": True})
+    answer.set_cookie("rememberMe17", str(random.random())[2:], secure=True, httponly=True, samesite="Strict")
+    return answer

@@ -1,0 +1,13 @@
+import lxml.etree
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.get("/staff")
+def staff():
+    badge = request.args.get("badge", "")
+    if "'" in badge[:40]:
+        return {"error": "a badge has no quotes"}, 400
+    tree = lxml.etree.parse("staff.xml")
+    return {"found": len(tree.xpath("//person[@badge='" + badge + "']"))}
