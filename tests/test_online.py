@@ -311,6 +311,13 @@ PRIVATE = "https://pypi.acme.example/simple"
         {"requirements.txt": f"{INVENTED}==1\n", f"packages/{MODULE}/__init__.py": ""},
         {"requirements.txt": f"{INVENTED}==1\n", "pyproject.toml": f'[project]\nname = "{INVENTED}"\n'},
         {"Dockerfile": f"FROM python\nENV PIP_INDEX_URL={PRIVATE}\nRUN pip install {INVENTED}\n"},
+        {"requirements.txt": f"{INVENTED}==1\n", "Makefile": f"a:\n\tpip install --index-url {PRIVATE} -r b.txt\n"},
+        {"a/requirements.txt": f"{INVENTED}==1\n", "b/pyproject.toml": f'[project]\nname = "{INVENTED}"\n'},
+        {"requirements.txt": f"{INVENTED}==1\n", "pyproject.toml": '[project]\nname = "flask-jwt"\n'},
+        {
+            "requirements.txt": f"{INVENTED}==1\n",
+            "uv.lock": f'version = 1\n[[package]]\nname = "{INVENTED}"\nsource = {{ registry = "{PRIVATE}" }}\n',
+        },
         {
             "pyproject.toml": f'[project]\nname = "shop"\ndependencies = ["{INVENTED}"]\n\n'
             f"[tool.uv.sources]\n{INVENTED} = {{ workspace = true }}\n"

@@ -8,7 +8,9 @@ from aisec_hooks.dependencies.manifests.requirements_txt import requirement_line
 from aisec_hooks.dependencies.requirement import Manifest
 
 _PIP = late.compiled(r"([ \t]*)-[ \t]+(['\"]?)pip\2[ \t]*:[ \t]*")
-_PIP_IN_LIST = late.compiled(r"\{[ \t]*['\"]?pip['\"]?[ \t]*:[ \t]*(\[[^\n]*\])[ \t]*\}")
+_PIP_IN_LIST = late.compiled(
+    r"\{[ \t]{0,99}['\"]?pip['\"]?[ \t]{0,99}:[ \t]{0,99}(\[(?:[^\[\]{}\n]|\[[^\[\]{}\n]{0,200}\])*\])[ \t]{0,99}\}"
+)
 _FLOW = late.compiled(r"(['\"]?)([^'\",\[\]]+(?:\[[^\]]*\][^'\",\[\]]*)?)\1[ \t]*(?:,|\Z)[ \t]*")
 _ITEM = late.compiled(r"([ \t]*)-[ \t]+(['\"]?)")
 _COMMENT = late.compiled(r"(?:^|[ \t])#.*")
