@@ -134,6 +134,8 @@ def test_forms_that_people_fill_in() -> None:
         ("import subprocess, sys\nsubprocess.check_call([sys.executable, '-m', 'pip', 'install', 'X'])\n", 2),
         ("import subprocess\ncommand = [\n    'pip',\n    'install',\n    'X>=1',\n]\n", 5),
         ("import subprocess\nsubprocess.run('pip install X', shell=True)\n", 2),
+        ("check_call([sys.executable, '-m', 'pip', 'install'] + ['X'] + more)\n", 1),
+        ("run(['sudo', '-H', '/usr/bin/pip3', 'install', 'X'])\n", 1),
         ("import os, sys\nos.system(f'{sys.executable} -m pip install X')\n", 2),
         ("import os\nos.system('''\npip install flask\npip install X\n''')\n", 4),
         ("import pip\npip.main(['install', 'X'])\n", 2),
@@ -158,6 +160,8 @@ def test_programs(text: str, line: int) -> None:
         "run(['apt-get', 'install', 'X'])\n",
         "session.install('-e', '.', '-r', 'X.txt')\n",
         "MANAGERS = ['apt', 'easy_install', 'X', 'yum']\n",
+        "WORDS = ('pip', 'install', 'X')\nknown = frozenset(['pip', 'install', 'X'])\n",
+        "match(['build', 'pip', 'install', 'X'])\n",
         "parser.add_argument('pip', 'install')\nlog.info('pip install %s', 'X')\n",
     ],
 )

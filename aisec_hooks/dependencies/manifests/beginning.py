@@ -55,20 +55,20 @@ def is_run(text: str, start: int, at: int, documentation: bool) -> bool:
             return True
         if _SAID.match(word.lstrip("@(\"'")):
             return False
-        if not _leads(word):
+        if not leads(word):
             break
     segment = _last(before, ";&|(`\"'") if "()" not in before else _last(before, ";&|`\"'")
     if path := _PATH.search(segment):
         segment = segment[: path.start()]
     previous = ""
     for word in segment.split():
-        if previous not in _AFTER_OPTION and not _leads(word):
+        if previous not in _AFTER_OPTION and not leads(word):
             return False
         previous = word
     return True
 
 
-def _leads(word: str) -> bool:
+def leads(word: str) -> bool:
     """Whether a word may stand before a command: a prompt, a variable, a program that starts others."""
     return bool(_LEADING.fullmatch(word) or _LEADING.fullmatch(word.lstrip("@-+!%")))
 

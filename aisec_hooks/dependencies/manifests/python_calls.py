@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from aisec_hooks import late
 from aisec_hooks.dependencies.manifests import commands, pyproject
+from aisec_hooks.dependencies.manifests.beginning import leads
 from aisec_hooks.dependencies.manifests.gathered import Gathered
 from aisec_hooks.dependencies.manifests.installers import COMMANDS
 from aisec_hooks.dependencies.manifests.places import Columns
@@ -20,6 +21,9 @@ _SHELLS = frozenset(
     "exec_command run_command run_commands create_subprocess_shell exec_run spawn".split()
 )
 """Functions that are given a command as one text."""
+_COLLECTIONS = frozenset("list tuple set frozenset sorted extend append join index issubset".split())
+"""Functions that are given words which are no command."""
+_COMMAND_NAME = late.compiled(r"(?i)cmd|command|arg|call|install")
 _DIRECT = frozenset({"pip_install", "uv_pip_install"})
 """Functions of services that build images, which are given the names themselves."""
 _FILLED_IN = Word("$", 0)
@@ -47,8 +51,8 @@ def gather(gathered: Gathered, text: str) -> None:
         match node:
             case ast.Call(func=function, args=arguments):
                 _call(gathered, _name(function), _owner(function), arguments, columns)
-            case ast.List(elts=words) | ast.Tuple(elts=words):
-                _words(gathered, words, columns)
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if _COMMAND_NAME.search(name):
+                _words(gathered, _joined(value), columns)
 
 
 def _call(gathered: Gathered, name: str, owner: str, arguments: list[ast.expr], columns: Columns) -> None:
@@ -62,6 +66,9 @@ def _call(gathered: Gathered, name: str, owner: str, arguments: list[ast.expr], 
         if isinstance(first, ast.Constant) and first.value == "install":
             _install(gathered, rest, columns)
     _words(gathered, arguments, columns)
+    if name not in _COLLECTIONS:
+        for argument in arguments:
+            _words(gathered, _joined(argument), columns)
 
 
 def _install(gathered: Gathered, arguments: list[ast.expr], columns: Columns) -> None:
@@ -73,19 +80,33 @@ def _install(gathered: Gathered, arguments: list[ast.expr], columns: Columns) ->
 
 def _words(gathered: Gathered, nodes: list[ast.expr], columns: Columns) -> None:
     """A command whose words are in a list, such as `["python", "-m", "pip", "install", "flask"]`."""
-    for at, node in enumerate(nodes[:-1]):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            program = node.value.rpartition("/")[2].removesuffix(".exe").rstrip("0123456789.")
-            if program in COMMANDS and (not at or () not in COMMANDS[program]):  # a name alone is no command
-                line = [_word(each, columns) for each in nodes[at + 1 :]]
-                commands.command(gathered, line, program, columns.offset(node))
-                return
+    for node, following in zip(nodes, range(1, len(nodes)), strict=False):
+        if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+            continue  # such as `sys.executable`
+        program = node.value.rpartition("/")[2].removesuffix(".exe").rstrip("0123456789.")
+        if program in COMMANDS:
+            line = [_word(each, columns) for each in nodes[following:]]
+            commands.command(gathered, line, program, columns.offset(node))
+            return
+        if not leads(node.value):
+            return
 
 
 def _word(node: ast.expr, columns: Columns) -> Word:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return Word(node.value, columns.inside(node)[0])
     return _FILLED_IN
+
+
+def _joined(node: ast.expr) -> list[ast.expr]:
+    """The elements of a list, or of several that are added to each other."""
+    match node:
+        case ast.List(elts=words):
+            return words
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            begun = _joined(left)
+            return [*begun, *(_joined(right) or [right])] if begun else []
+    return []
 
 
 def _flat(nodes: list[ast.expr]) -> Iterator[ast.expr]:
