@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import chain
 
 from aisec_hooks import late
 from aisec_hooks.dependencies.manifests import commands, pyproject
@@ -100,13 +101,11 @@ def _word(node: ast.expr, columns: Columns) -> Word:
 
 def _joined(node: ast.expr) -> list[ast.expr]:
     """The elements of a list, or of several that are added to each other."""
-    match node:
-        case ast.List(elts=words):
-            return words
-        case ast.BinOp(left=left, op=ast.Add(), right=right):
-            begun = _joined(left)
-            return [*begun, *(_joined(right) or [right])] if begun else []
-    return []
+    ends: list[list[ast.expr]] = []
+    while isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        ends.append(node.right.elts if isinstance(node.right, ast.List) else [node.right])
+        node = node.left
+    return [*node.elts, *chain.from_iterable(reversed(ends))] if isinstance(node, ast.List) else []
 
 
 def _flat(nodes: list[ast.expr]) -> Iterator[ast.expr]:
