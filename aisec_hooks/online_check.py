@@ -154,9 +154,16 @@ class OnlineCheck:
             and is_name(requirement)
             and not self._settings.knows(name)
             and not here.private
-            and name not in here.own
-            and (exists(name) or not (here.in_repository(name) or scrub(requirement.name) != requirement.name))
+            and name not in here.own | here.described
+            and (exists(name) or not (_may_be_ours(name, here) or scrub(requirement.name) != requirement.name))
         )
+
+
+def _may_be_ours(name: str, here: Origins) -> bool:
+    """Whether the snapshot speaks for a name, or for an index that may have it."""
+    locked = here.locked(name)
+    elsewhere = locked is not None and bool(locked.direct_url)
+    return elsewhere or here.in_repository(name) or here.is_sibling(name) or here.elsewhere
 
 
 def _source(project: Project, path: str) -> Source | None:

@@ -14,7 +14,7 @@ from aisec_hooks import cli, pipeline, suppress
 from aisec_hooks.cache import Cache
 from aisec_hooks.dependencies import deprecated, names
 from aisec_hooks.engines import dependency_names
-from aisec_hooks.model import Cause, Confidence, Finding, Tier
+from aisec_hooks.model import Cause, Confidence, Finding, NoteKind, Tier
 from aisec_hooks.package_command import NOT_OFFLINE
 from aisec_hooks.settings import Settings
 from aisec_hooks.snapshot import Repository
@@ -103,7 +103,6 @@ def test_what_pypi_is_no_judge_of(text: str) -> None:
         ("uv.toml", '[[index]]\nurl = "https://pypi.acme.example/simple"\n'),
         ("pyproject.toml", '[[tool.poetry.source]]\nname = "acme"\nurl = "https://pypi.acme.example/simple/"\n'),
         ("pyproject.toml", '[[tool.uv.index]]\nname = "acme"\nurl = "https://pypi.acme.example/simple"\n'),
-        ("pyproject.toml", f'[project]\nname = "{INVENTED}"\n'),
     ],
 )
 def test_settings_around_tell_of_another_index(path: str, text: str) -> None:
@@ -168,6 +167,15 @@ def test_notebooks_and_scripts_that_name_their_packages() -> None:
     assert (finding.location.cell, finding.location.cell_line, finding.tier) == (1, 1, Tier.BLOCKING)
     script = f'# /// script\n# dependencies = [\n#   "{INVENTED}",\n# ]\n# ///\nprint()\n'
     assert said({"run.py": script}, "unknown-package") == [("run.py", 3, Tier.BLOCKING)]
+
+
+@pytest.mark.parametrize("text", ["flask==3.0.3\n??? 3\n", "<<<<<<< HEAD\nflask==3.0.3\n=======\n>>>>>>> main\n"])
+def test_what_cannot_be_read_is_told_of(text: str) -> None:
+    report = pipeline.check_files([("requirements.txt", text.encode())], Settings())
+    (note,) = (note for note in report.notes if note.engine == "dependencies")
+    assert note.kind is NoteKind.PARTIAL and "list of packages" in note.message
+    clean = pipeline.check_files([("requirements.txt", b"flask==3.0.3\n")], Settings())
+    assert not [note for note in clean.notes if note.engine == "dependencies"]
 
 
 def test_names_in_locks_are_not_judged() -> None:

@@ -367,7 +367,7 @@ requires = ["j"]
     }
     assert [(index.kind, index.value) for index in found.indexes] == [
         ("source", "https://corp/simple"),
-        ("extra-index-url", "https://more/simple"),
+        ("source", "https://more/simple"),
         ("index-strategy", "unsafe-best-match"),
     ]
 
@@ -441,7 +441,7 @@ d = ">=1"
     assert [(i.kind, i.value) for i in found.indexes] == [
         ("index-url", "https://first/simple"),
         ("trusted-host", "https://first/simple"),
-        ("extra-index-url", "https://second/simple"),
+        ("source", "https://second/simple"),
     ]
     lock = json.dumps(
         {"_meta": {}, "default": {"a": {"hashes": [SHA], "version": "==1.0"}}, "develop": {"b": {}}}, indent=4

@@ -316,6 +316,13 @@ PRIVATE = "https://pypi.acme.example/simple"
         {"requirements.txt": f"{INVENTED}==1\n", f"packages/{MODULE}/__init__.py": ""},
         {"requirements.txt": f"{INVENTED}==1\n", "pyproject.toml": f'[project]\nname = "{INVENTED}"\n'},
         {"Dockerfile": f"FROM python\nENV PIP_INDEX_URL={PRIVATE}\nRUN pip install {INVENTED}\n"},
+        {"requirements.txt": f"{INVENTED}==1\n", "Makefile": f"a:\n\tpip install --index-url {PRIVATE} -r b.txt\n"},
+        {"a/requirements.txt": f"{INVENTED}==1\n", "b/pyproject.toml": f'[project]\nname = "{INVENTED}"\n'},
+        {"requirements.txt": f"{INVENTED}==1\n", "pyproject.toml": '[project]\nname = "flask-jwt"\n'},
+        {
+            "requirements.txt": f"{INVENTED}==1\n",
+            "uv.lock": f'version = 1\n[[package]]\nname = "{INVENTED}"\nsource = {{ registry = "{PRIVATE}" }}\n',
+        },
         {
             "pyproject.toml": f'[project]\nname = "shop"\ndependencies = ["{INVENTED}"]\n\n'
             f"[tool.uv.sources]\n{INVENTED} = {{ workspace = true }}\n"
@@ -558,7 +565,7 @@ def test_a_login_is_kept_out_of_what_is_remembered(
     monkeypatch.setenv("PIP_INDEX_URL", index.url.replace("//", f"//ci:{PASSWORD}@"))
     repo.stage({"requirements.txt": "flask==3.0.3\n"})
     assert hook(capsys).notes == []
-(kept.folder() / "online").glob("*.json"))) == 1 and nothing_told(tmp_path)
+    assert len(list((kept.folder() / "online").glob("*.json"))) == 1 and nothing_told(tmp_path)
     places = pip_settings.read(())
     assert PASSWORD not in repr(places) + repr(places.indexes[0]) + repr(asking.Told(place=places.indexes[0]))
 
@@ -603,7 +610,7 @@ def test_answers_are_remembered_for_some_hours(
     assert index.names == ["flask"]
     hook(capsys, "--no-cache")
     assert index.names == ["flask"] * 2
-    (file,) =(kept.folder() / "online").glob("*.json")
+    (file,) = (kept.folder() / "online").glob("*.json")
     for damaged in (b"", b"{}", b"[" * 100_000, b'{"at": 1e999, "page": {}}', b"\xff"):
         file.write_bytes(damaged)
         before = len(index.asked)

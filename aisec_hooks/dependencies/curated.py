@@ -217,6 +217,9 @@ zope.interface zope-interface
 """
 """One module a line, with the packages that provide it, the most likely first."""
 
+ON_THEIR_OWN = frozenset("httpx2 httpcore2".split())
+"""Packages that look like a popular one and are much used themselves since the ranks were counted."""
+
 _MISLEADING = """
 yaml cv2 pil sklearn skimage bs4 dotenv jwt dateutil crypto cryptodome nacl openssl serial usb magic docx pptx attr git
 github zmq mysqldb pkg-resources telegram jose socketio websocket decouple rest-framework corsheaders

@@ -7,6 +7,8 @@ from enum import IntEnum
 from itertools import permutations
 from typing import NamedTuple
 
+from aisec_hooks.dependencies.curated import ON_THEIR_OWN
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _DIGITS = "0123456789"
 _LONGEST = 60
@@ -74,12 +76,15 @@ class Lookalikes:
             one.rstrip(_DIGITS): name for one, name in reversed(self._squeezed.items()) if one[-1:] in _DIGITS
         }
         """Without separators and the digits at the end, where there are some."""
+        self._scopes = {name.rpartition("/")[0] for name in names}
+        """Of npm's popular names; only their owners may publish under them."""
         self._heads = {one[:_END] for one in bare}
         self._tails = {one[-_END:] for one in bare}
 
     def imitated(self, name: str) -> str:
         """The popular name that somebody who asks for this one is likely to mean; "" if it is popular itself."""
-        if name in self._ranks:
+        scope = name.rpartition("/")[0]
+        if name in self._ranks or name in ON_THEIR_OWN or (scope and scope in self._scopes):
             return ""
         return next((alike.name for alike in self._judged(name) if _is_likely(name, alike)), "")
 

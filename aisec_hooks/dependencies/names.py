@@ -46,7 +46,7 @@ def similar(normalised: str, limit: int = 3, ecosystem: Ecosystem = Ecosystem.PY
 def is_squat_like(normalised: str, ecosystem: Ecosystem = Ecosystem.PYPI) -> str:
     """The popular name that it imitates, or of the package whose module is called so; "" if it does neither.
 
-    What is popular itself imitates nothing.
+    What is popular itself imitates nothing; the name of a module misleads all the same.
     """
     return _meant(normalised, ecosystem) or _lookalikes(ecosystem).imitated(normalised)
 

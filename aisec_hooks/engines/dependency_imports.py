@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from aisec_hooks import late
 from aisec_hooks.engines.secret_places import Setting, setting
 from aisec_hooks.model import Confidence, Match, Severity
 from aisec_hooks.syntax.source import Module, Source
@@ -18,6 +19,10 @@ MOST = 60
 _GUARDS = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
 _CONDITIONS = (ast.With, ast.AsyncWith, ast.If, ast.Match, ast.While)
 """Statements under which an import may be meant not to work, such as `with suppress(ImportError)`."""
+_EXPECTED = late.compiled(
+    r"#.*(?:type:\s*ignore\[import(?:-not-found)?\]|import-error|E0401|reportMissing\w*Import|unresolved-import)"
+)
+"""A remark that the module is not there for those who check the code."""
 _BLOCKS = (ast.stmt, ast.ExceptHandler, ast.match_case)
 
 
@@ -38,12 +43,14 @@ class Imports:
         from aisec_hooks.engines.dependency_modules import Modules  # noqa: PLC0415
 
         modules, told = Modules(source), set[str]()
-        for found in _imports(source.python.tree):
+        every = list(_imports(source.python.tree))
+        inside = any(modules.is_host(found.module) for found in every)
+        for found in every:
             if len(told) >= MOST:
                 return
             if found.module not in told and not modules.is_known(found.module):
                 told.add(found.module)
-                match = _match(source, modules, found)
+                match = _match(source, modules, found._replace(hosted=inside))
                 if match is not None:
                     yield match
 
@@ -57,6 +64,8 @@ class _Import(NamedTuple):
     """Whether the program is ready for it not to be there."""
     nested: bool
     """Whether it is in a function or class."""
+    hosted: bool = False
+    """Whether the file runs inside a program that brings modules of its own."""
 
 
 def _imports(tree: ast.Module) -> Iterator[_Import]:
@@ -93,7 +102,7 @@ def _is_ready(node: ast.AST) -> bool:
 
 def _catches(kind: ast.expr | None) -> bool:
     parts = kind.elts if isinstance(kind, ast.Tuple) else [kind]
-    return any(part is None or (isinstance(part, ast.Name) and part.id in _GUARDS) for part in parts)
+    return any(part is None or getattr(part, "attr", getattr(part, "id", "")) in _GUARDS for part in parts)
 
 
 def _match(source: Source, modules: Modules, found: _Import) -> Match | None:
@@ -103,7 +112,8 @@ def _match(source: Source, modules: Modules, found: _Import) -> Match | None:
     rehearsal = setting(source.path) is not Setting.PROGRAM
     if rehearsal and modules.is_placeholder(found.module):
         return None
-    certain = not (doubt or found.guarded or found.nested or rehearsal)
+    certain = not (doubt or found.guarded or found.nested or rehearsal or found.hosted)
+    certain = certain and not _EXPECTED.search(source.lines[found.node.lineno - 1])
     minor = found.guarded or rehearsal
     return Match(
         rule="unknown-import",

@@ -24,10 +24,27 @@ HOSTS = imports.EMBEDDED | frozenset(
     "debian".split()
 )
 """Modules that come with a program which runs Python, or with a system's packages."""
+_PLAIN = frozenset("test distutils lib2to3 Image ImageFile ImageDraw ImageFont ImageChops ImageFilter debian".split())
+"""Of these, the ones that say nothing of a program around."""
 _STANDARD = sys.stdlib_module_names | imports.STDLIB
-_TWISTED = ("sys.path", "sys.modules", "sys.meta_path", "site.addsitedir", "exec(", "spark.")
+_TWISTED = (
+    "sys.path",
+    "sys.modules",
+    "sys.meta_path",
+    "site.addsitedir",
+    "exec(",
+    "spark.",
+    "importlib.util",
+    "importlib.machinery",
+    "zipimport",
+    "pyximport",
+)
 """A file with one of these may have put modules where nobody looks."""
 _GENERATED = ("_pb2_grpc", "_pb2", "Parser", "Lexer", "Visitor", "Listener")
+_BUILT = ("_pb2_grpc", "_pb2", "_thrift", "_idl", "_generated", "_version", "_ui", "_rc", "_msgs", "_srvs")
+"""How modules end that are mostly made when the program is built or installed."""
+_KEPT_OUT = frozenset("config configs settings secret secrets credentials creds local private env".split())
+"""Words for files that stay on the machine."""
 
 
 class Modules:
@@ -49,6 +66,10 @@ class Modules:
             or bool(imports.distributions(module))
         )
 
+    def is_host(self, module: str) -> bool:
+        """Whether a module shows that the file runs inside another program."""
+        return module in HOSTS and module not in _PLAIN
+
     def doubt(self, module: str) -> str | None:
         """Why a module that nobody knows may be there all the same: "" if it cannot, None if it very likely is."""
         project = self._source.project
@@ -64,6 +85,8 @@ class Modules:
             return "nothing says what is installed"
         if any(r.direct_url or names.popularity(r.normalised) is None for r in self._requirements):
             return "a package of which little is known may provide it"
+        if self._is_made_elsewhere(module):
+            return "it may be made or fetched when the program is built"
         if is_placeholder(normalise(module)) or not ("_" in module or len(module) >= LONG_WORD):
             return "one short word may be a module of the surroundings"
         return "" if is_fresh() else "the package may be new"
@@ -85,6 +108,17 @@ class Modules:
         called = (module, *made_from)
         return normalise(module) in self._origins.own or (
             project is not None and any(project.anywhere(name) for name in called if name)
+        )
+
+    def _is_made_elsewhere(self, module: str) -> bool:
+        """Whether it may come into being outside of the repository."""
+        words = set(module.lower().split("_"))
+        return bool(
+            module.endswith(_BUILT)
+            or words & _KEPT_OUT
+            or self._origins.is_sibling(normalise(module))
+            or self._origins.mentions(module)
+            or self._origins.fetches
         )
 
     @cached_property

@@ -20,7 +20,8 @@ MOST_HINTS = 50
 """Unknown names of a file for which something like them is looked for: that takes milliseconds."""
 MOST_LOOKALIKES = 3_000
 """Names of a file that are compared with the popular ones."""
-_NAME = late.compiled(r"[a-z0-9](?:[a-z0-9-]{0,200}[a-z0-9])?\Z")
+_NAME = late.compiled(r"(?=[0-9-]{0,200}[a-z])[a-z0-9](?:[a-z0-9-]{0,200}[a-z0-9])?\Z")
+"""A number alone is a version that something was taken for a name with."""
 _PLACEHOLDER = late.compiled(
     r"(?:your|my|some|the|this|that|our|other|another|example|sample|new|private|internal|custom)-?(?:package|project|app|lib|library|module|"
     r"plugin|dist|distribution|company)\b|(?:package|project|dist|distribution|library|module|plugin)(?:-?(?:name|a|b|x|y|\d+))?\Z"
@@ -111,7 +112,10 @@ def is_name(requirement: Requirement) -> bool:
 
 def _unknown(requirement: Requirement, here: Origins, rehearsal: bool, *, hinted: bool) -> Match | None:
     name = requirement.normalised
-    if (rehearsal and is_placeholder(name)) or here.private or name in here.own:
+    if (rehearsal and is_placeholder(name)) or here.private or name in here.own or name in here.described:
+        return None
+    locked = here.locked(name)
+    if locked is not None and locked.direct_url:
         return None
     confidence = certainty(requirement, here, rehearsal=rehearsal, fresh=is_fresh())
     hint = suggestions(name) if hinted else ""
@@ -132,6 +136,9 @@ def certainty(requirement: Requirement, here: Origins, *, rehearsal: bool, fresh
     name = requirement.normalised
     # with a hash somebody had the file in hands; what lies in the repository may be installed from there
     if rehearsal or requirement.hashes or here.builds or not fresh or here.in_repository(name):
+        return Confidence.MEDIUM
+    locked = here.locked(name)
+    if (locked is not None and locked.hashes) or here.is_sibling(name) or here.elsewhere:
         return Confidence.MEDIUM
     if name in imports.STDLIB or _BYGONE.search(requirement.marker):
         return Confidence.MEDIUM  # nobody may register the first, nobody installs the second

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
+from fnmatch import translate
 from itertools import islice
 from typing import Protocol
 
@@ -25,6 +26,8 @@ NEVER = (("", "never"),)
 """Uses that are not what they were, whatever there is."""
 MOST_PATHS = 300_000
 """Files that are listed to tell whether one has a name."""
+MOST_NAMED = 100
+"""Files of some names that are told of."""
 MOST_KEPT = 3_000_000
 """Bytes of parsed files that are kept for the next one; with their trees they take some fifty times that."""
 _LIBRARIES = ("src", "lib")
@@ -74,7 +77,8 @@ class Project:
     """The files of one snapshot, parsed when first asked for and shared by all that are examined in a run.
 
     What was asked is kept as questions: a path, a folder's path with "/" at the end, "//NAME/FOLDER": what
-    the top-level name NAME is for the files of a folder, or "///NAME": whether any file or folder is called so.
+    the top-level name NAME is for the files of a folder, "///NAME": whether any file or folder is called so, or
+    "////GLOB|GLOB": which files end so.
     A file's result depends on the answers.
     """
 
@@ -84,6 +88,7 @@ class Project:
         self._roots: dict[str, tuple[str, ...]] = {}
         self._sources: OrderedDict[str, Source] = OrderedDict()
         self._kept = 0
+        self._paths: list[str] | None = None
         self._stems: set[str] | None = None
         self._countless = False
         self.asked: dict[str, dict[str, str]] = {}
@@ -101,9 +106,11 @@ class Project:
             return False
 
     def answer(self, question: str) -> str:
-        """The blob of a path, whether there is a folder, or the places of a top-level name, joined by NUL."""
+        """The blob of a path, whether there is a folder, or places, joined by NUL."""
         if question not in self._answers:
-            if question.startswith("///"):
+            if question.startswith("////"):
+                self._answers[question] = "\0".join(self._named(question[4:].split("|")))
+            elif question.startswith("///"):
                 self._answers[question] = "/" if self._anywhere(question[3:]) else ""
             elif question.startswith("//"):
                 name, _, folder = question[2:].partition("/")
@@ -115,10 +122,20 @@ class Project:
     def _anywhere(self, name: str) -> bool:
         """Whether a file or folder is called so, whatever its ending; of too many files that cannot be denied."""
         if self._stems is None:
-            paths = list(islice(self._files.paths(), MOST_PATHS + 1))
-            self._stems = {stem(part) for path in paths for part in path.split("/")}
-            self._countless = len(paths) > MOST_PATHS
+            self._stems = {stem(part) for path in self._listed() for part in path.split("/")}
         return self._countless or name in self._stems
+
+    def _named(self, globs: list[str]) -> list[str]:
+        """The files whose path, or the end of it, is like one of the patterns, the ones near the top first."""
+        like = re.compile("|".join(translate(f"*/{glob}") for glob in globs)).match
+        found = [path for path in self._listed() if like(f"/{path.lower()}")]
+        return sorted(found, key=lambda path: (path.count("/"), path))[:MOST_NAMED]
+
+    def _listed(self) -> list[str]:
+        if self._paths is None:
+            self._paths = list(islice(self._files.paths(), MOST_PATHS + 1))
+            self._countless = len(self._paths) > MOST_PATHS
+        return self._paths
 
     def shared(self, path: str) -> Source | None:
         """The file at a path if it is at hand."""
@@ -193,6 +210,7 @@ class View:
         self._uses: dict[str, str] = {}
         self._read: dict[str, Source] = {}
         self._size = 0
+        self._listed = 0
         self._known: dict[tuple[str, str], Definition | None] = {}
 
     def resolve(self, name: str, importer: str) -> Definition | None:
@@ -219,6 +237,14 @@ class View:
         question = f"///{stem(name)}"
         return bool(self.answer(question, self.path)) or self.unreadable == question
 
+    def named(self, *globs: str) -> list[str]:
+        """The files that are called so wherever they are, the ones near the top first, `MOST_NAMED` at most.
+
+        The patterns are those of `fnmatch`, in small letters; "*" reaches over folders.
+        """
+        answer = self.answer(f"////{'|'.join(globs)}", self.path)
+        return answer.split("\0") if answer else []
+
     def peek(self, name: str, importer: str, words: re.Pattern[str]) -> bool:
         """Whether the file that a name leads to has one of some words; it is not parsed for that."""
         try:
@@ -229,6 +255,21 @@ class View:
     def read(self, path: str) -> Source | None:
         """The file at a path, None if there is none or it cannot be looked into."""
         return _Asking(self, self.path).source(path)
+
+    def text(self, path: str) -> str:
+        """What is written in a file that is no part of the program, "" where it cannot be read.
+
+        It does not count as looked into: `bounded` says nothing of it.
+        """
+        if self._listed > MOST_READ or not self.answer(path, self.path):
+            return ""
+        try:
+            found = self._project.source(path)
+        except Incomplete:
+            self.unreadable = path
+            return ""
+        self._listed += len(found.data) if found is not None else 0
+        return found.text if found is not None else ""
 
     def source(self, data: bytes) -> Source:
         """The examined file itself, which names may lead back to; parsed already if another file asked for it."""

@@ -13,6 +13,9 @@ _BY_NAME = {
     "setup.cfg": "setup_cfg.read",
     "tox.ini": "setup_cfg.read_tox",
     "setup.py": "setup_py.read",
+    "hatch.toml": "pyproject.read_hatch",
+    "pixi.toml": "pyproject.read_pixi",
+    "tox.toml": "pyproject.read_tox",
     "pipfile": "pipfile.read",
     "pipfile.lock": "pipfile.read_lock",
     "uv.lock": "locks.read",
@@ -26,11 +29,15 @@ _BY_NAME = {
     "justfile": "commands.read",
     "jenkinsfile": "commands.read",
     "procfile": "commands.read",
+    "vagrantfile": "commands.read",
+    "singularity": "commands.read",
+    "devcontainer.json": "commands.read_json",
+    "postbuild": "commands.read",
     "readme": "pages.read_markup",
     "install": "pages.read_markup",
 }
 _BY_ENDING = {
-    ".py": "pyproject.read_script",
+    ".py": "python_calls.read",
     ".ipynb": "pages.read_notebook",
     ".md": "pages.read_markup",
     ".mdx": "pages.read_markup",
@@ -45,9 +52,11 @@ _BY_ENDING = {
     ".bat": "commands.read",
     ".cmd": "commands.read",
     ".mk": "commands.read",
-    ".yml": "commands.read",
-    ".yaml": "commands.read",
-    ".dockerfile": "commands.read",
+    ".tf": "commands.read",
+    ".def": "commands.read",
+    ".yml": "yaml_text.read",
+    ".yaml": "yaml_text.read",
+    ".dockerfile": "commands.read_dockerfile",
 }
 _REQUIREMENTS = late.compiled(
     r"(?:.*[-_./])?(?:requirements?|constraints?|reqs?)(?:[-_.][^/]*)?\.(?:txt|in|pip)"
@@ -69,9 +78,9 @@ def read(path: str, text: str) -> Manifest:
     if not place:
         return Manifest()
     module, _, function = place.partition(".")
-    if module == "pyproject" and function == "read_script" and "# /// script" not in text:
+    if module == "python_calls" and "# /// script" not in text and not _installs(text):
         return Manifest()
-    if module == "commands" and "install" not in text and not any(word in text for word in _OTHER_WORDS):
+    if module in ("commands", "yaml_text") and not any(word in text for word in _COMMAND_WORDS):
         return Manifest()
     return _read(module, function, text)
 
@@ -83,7 +92,25 @@ def _read(module: str, function: str, text: str) -> Manifest:
     return found
 
 
-_OTHER_WORDS = ("uv ", "uvx ", "pipx ", "poetry ", "pdm ", "npm ", "npx ", "yarn ", "bun")
+def _installs(text: str) -> bool:
+    """Whether a program speaks of installing packages at all: nearly none does."""
+    return "install" in text and any(word in text for word in ("pip", "piplite", "session", "uv"))
+
+
+_COMMAND_WORDS = (
+    "pip",
+    "install",
+    "uv ",
+    "uvx ",
+    "poetry ",
+    "pdm ",
+    "npm ",
+    "npx ",
+    "yarn ",
+    "bun",
+    "rye ",
+    "additional_dep",
+)
 
 
 @lru_cache(maxsize=512)
@@ -102,6 +129,8 @@ def _reader(path: str) -> str:
         return "locks.read" if _PYLOCK.fullmatch(name) else ""
     if ending in {".yml", ".yaml"} and _CONDA.fullmatch(name):
         return "conda.read"
+    if "issue_template" in folded:
+        return ""  # forms that people fill in
     if found := _BY_ENDING.get(ending):
         return found
-    return "commands.read" if ending != ".dockerignore" and _DOCKER.fullmatch(name) else ""
+    return "commands.read_dockerfile" if ending != ".dockerignore" and _DOCKER.fullmatch(name) else ""

@@ -9,19 +9,23 @@ from itertools import islice
 from aisec_hooks import late
 from aisec_hooks.dependencies.manifests import pep508
 from aisec_hooks.dependencies.manifests.beginning import is_run
-from aisec_hooks.dependencies.manifests.gathered import TEMPLATE, Gathered, Where
+from aisec_hooks.dependencies.manifests.gathered import MANY, TEMPLATE, Gathered, Where
 from aisec_hooks.dependencies.manifests.installers import COMMANDS, Command
 from aisec_hooks.dependencies.manifests.npm import package_word
+from aisec_hooks.dependencies.manifests.places import Places
 from aisec_hooks.dependencies.manifests.requirements_txt import INDEX_OPTIONS
 from aisec_hooks.dependencies.manifests.words import Word, words
 from aisec_hooks.dependencies.requirement import Ecosystem, Manifest
 
 _ORIGIN = "install-command"
 _COMMAND = late.compiled(
-    r"(?:(?<![\w.$({-])|(?<=\$)|(?<=\$[({])|(?<=[({]))(pip|pipx|pipenv|uv|uvx|poetry|pdm|easy_install|npm|npx|pnpm|yarn|bun|bunx|PIP)"
+    r"(?:(?<![\w.$({-])|(?<=\$)|(?<=\$[({])|(?<=[({])|(?<=\t-)|(?<= -m))"
+    r"(pip|pipx|pipenv|uv|uvx|poetry|pdm|rye|easy_install|npm|npx|pnpm|yarn|bun|bunx|micropip|piplite|PIP)"
     r"(?:(?<=pip|PIP)[\d.]{1,5}|(?<=install)-[\d.]{1,5})?(?:\.exe|[)}])?[ \t]+(?=[^\s|&;])"
 )
 _EXEC = late.compiled(r"^[ \t]*(?:RUN|CMD|ENTRYPOINT)[ \t]+\[[^\n]*\][ \t]*$", re.MULTILINE | re.IGNORECASE)
+_CONTINUED = late.compiled(r"(?<=\\\n)(?:[ \t]*(?:#[^\n]*)?\n)+")
+_LIST = late.compiled(r"\[[ \t]*\"[^\[\]\n]*\]")
 _JSON_MARKS = late.compiled(r'"[ \t]{0,99},[ \t]{0,99}"|"')
 _PLACE = late.compiled(
     r"(?:(?:git|hg|svn|bzr)\+|https?://|file:|ssh://|git@|\.{1,2}(?:[/\\]|\[|\Z)|[~/\\]|[A-Za-z]:\\)"
@@ -33,13 +37,26 @@ _PROSE = frozenset(
     "with -> => \u2192".split()
 )
 _HEAD, _MOST_WORDS = 40, 5_000
+MOST_COMMANDS = 5_000
+"""Places of a file where a program that installs packages is named."""
 
 
 def read(text: str) -> Manifest:
     """All commands of a script, none that its comments speak of."""
-    if "RUN" in text or "CMD" in text:
-        text = _EXEC.sub(_plain, text)
     return _read(text, [(0, len(text))], documentation=False)
+
+
+def read_dockerfile(text: str) -> Manifest:
+    """The instructions of a Dockerfile, where comments and empty lines do not end what a backslash continues."""
+    joined = _CONTINUED.sub(lambda lines: " " * len(lines[0]), text)
+    plain = _EXEC.sub(_plain, joined)
+    return _read(plain, [(0, len(plain))], documentation=False, places=Places(text))
+
+
+def read_json(text: str) -> Manifest:
+    """The commands in the strings of a JSON text, and in lists of their words."""
+    plain = _LIST.sub(lambda found: _JSON_MARKS.sub(lambda mark: " " * len(mark[0]), found[0]), text)
+    return _read(plain, [(0, len(plain))], documentation=False, places=Places(text))
 
 
 def read_pieces(text: str, pieces: Iterable[tuple[int, int]]) -> Manifest:
@@ -52,12 +69,24 @@ def installs(text: str) -> bool:
     return _COMMAND.search(text) is not None
 
 
-def _read(text: str, pieces: Iterable[tuple[int, int]], *, documentation: bool) -> Manifest:
-    gathered = Gathered(text)
+def _read(
+    text: str, pieces: Iterable[tuple[int, int]], *, documentation: bool, places: Places | None = None
+) -> Manifest:
+    gathered = Gathered(text, places)
+    gather(gathered, text, pieces, documentation=documentation)
+    return gathered.manifest()
+
+
+def gather(gathered: Gathered, text: str, pieces: Iterable[tuple[int, int]], *, documentation: bool) -> None:
+    """The commands in some stretches of a text."""
     for start, stop in pieces:
         at = start
         while found := _COMMAND.search(text, at, stop):
             at = found.end()
+            gathered.commands += 1
+            if gathered.commands > MOST_COMMANDS:
+                gathered.problem(MANY)
+                return
             if not is_run(text, start, found.start(), documentation):
                 continue
             row = _chosen(found[1].lower(), list(islice(words(text, at, stop), _HEAD)))
@@ -67,8 +96,7 @@ def _read(text: str, pieces: Iterable[tuple[int, int]], *, documentation: bool) 
             line = list(islice(words(text, at, stop), most))
             if row.most > 1 and line:
                 at = line[-1].start
-            _command(gathered, _without_prose(line) if documentation else line, found[1].lower(), found.start())
-    return gathered.manifest()
+            command(gathered, _without_prose(line) if documentation else line, found[1].lower(), found.start())
 
 
 def _without_prose(line: list[Word]) -> list[Word]:
@@ -79,25 +107,28 @@ def _without_prose(line: list[Word]) -> list[Word]:
     return line
 
 
-def _command(gathered: Gathered, line: list[Word], program: str, offset: int) -> None:
-    command = _chosen(program, line)
-    if command is None:
-        return
-    left = line[_own(program, line) :]
-    where, count = Where(_ORIGIN), 0
+def command(gathered: Gathered, line: list[Word], program: str, offset: int) -> None:
+    """What a command asks for: the words behind the name of the program, which stands at an offset."""
+    chosen = _chosen(program, line)
+    if chosen is not None:
+        _asked(gathered, line[_own(program, line) :], chosen, offset)
+
+
+def _asked(gathered: Gathered, left: list[Word], command: Command, offset: int) -> None:
+    where, count, source = Where(_ORIGIN), 0, _source(left, command)
     following = iter(left)
     for word in following:
         if count >= command.most and not word.text.startswith("-"):
             return
         if not word.text.startswith("-"):
             count += 1
-            _package(gathered, word, command, where)
+            _package(gathered, word, command, where, source)
             continue
         name, equals, value = word.text.partition("=")
         start = word.start + len(name) + 1
-        kind = INDEX_OPTIONS.get(name) if command.ecosystem is Ecosystem.PYPI else None
+        kind = _index_kind(name, command)
         last = f"-{name[-1:]}" if not name.startswith("--") else name  # `-qt DIR` is `-q -t DIR`
-        if not equals and (kind or name in command.named | command.groups or last in command.valued):
+        if not equals and (kind or name in command.named | command.groups | command.sources or last in command.valued):
             value, start = next(following, Word("", start))
         if kind:
             gathered.index(kind, value, offset)
@@ -108,7 +139,25 @@ def _command(gathered: Gathered, line: list[Word], program: str, offset: int) ->
         elif name in command.named:
             count += name in {"--from", "--spec", "--package", "-p"}  # then the word is only what is run of it
             for piece in _pieces(value, start):
-                _package(gathered, piece, command, where)
+                _package(gathered, piece, command, where, source)
+
+
+def _index_kind(option: str, command: Command) -> str:
+    """What an option says of an index, "" if nothing."""
+    if command.ecosystem is not Ecosystem.PYPI or option in command.sources:
+        return ""
+    kind = INDEX_OPTIONS.get(option, "")
+    return "source" if kind == "extra-index-url" and not command.competing else kind
+
+
+def _source(line: list[Word], command: Command) -> str:
+    """The index that is named for all packages of a command, "" if it is the usual one."""
+    for number, word in enumerate(line):
+        name, equals, value = word.text.partition("=")
+        if name in command.sources:
+            value = value if equals else "".join(after.text for after in line[number + 1 : number + 2])
+            return "" if value.lower() == "pypi" else f"source {value}"
+    return ""
 
 
 def _chosen(program: str, line: list[Word]) -> Command | None:
@@ -164,7 +213,7 @@ def _pieces(text: str, start: int) -> list[Word]:
     return found
 
 
-def _package(gathered: Gathered, word: Word, command: Command, where: Where) -> None:
+def _package(gathered: Gathered, word: Word, command: Command, where: Where, source: str) -> None:
     text, start = word
     if command.ecosystem is Ecosystem.NPM:
         package_word(gathered, text, start, where)
@@ -190,7 +239,7 @@ def _package(gathered: Gathered, word: Word, command: Command, where: Where) -> 
         specifier=version or "",
         extras=found.extras,
         marker=found.marker,
-        url=found.url,
+        url=found.url or source,
     )
 
 

@@ -24,6 +24,9 @@ TEMPLATE = "is a template in parts"
 COMPUTED = "computes some of what it asks for"
 BROKEN = "cannot be read in parts"
 PROSE = "is no list of requirements"
+MANY = "has more commands than are looked at"
+UNREAD = frozenset({MERGE, BROKEN, MANY})
+"""What somebody who relies on a check wants to be told."""
 
 _MERGE = late.compiled(r"^(?:<{7}|>{7}|\|{7}) \S|^={7}$", 8)  # re.MULTILINE
 _EGG = late.compiled(r"[#&]egg=([A-Za-z0-9][A-Za-z0-9._-]*)")
@@ -48,6 +51,8 @@ class Gathered:
         self.is_lock = False
         self.broken = 0
         """How many specifiers were none."""
+        self.commands = 0
+        """How many times a program that installs packages was named."""
         self.comes_from: dict[str, str] = {}
         """Where, elsewhere in the manifest, a name (normalised) is said to come from: a URL, a path, an index."""
         self._requirements: list[Requirement] = []

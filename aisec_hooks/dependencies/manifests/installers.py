@@ -22,7 +22,7 @@ _UV = frozenset(
     "--no-build-package --no-binary-package --no-binary --only-binary -C --config-setting "
     "--allow-insecure-host --directory --project --config-file --cache-dir --keyring-provider".split()
 )
-_POETRY = frozenset("--python --platform --source -P --project -C --directory -E --extras --markers".split())
+_POETRY = frozenset("--python --platform -P --project -C --directory -E --extras --markers".split())
 _PDM = frozenset("-p --project -L --lockfile --venv -k --skip".split())
 _PIPENV = frozenset("-r --requirements --python -p --pypi-mirror --categories --extra-pip-args".split())
 _PIPX = frozenset("--python --suffix --pip-args --backend".split())
@@ -43,6 +43,10 @@ class Command(Struct, frozen=True, kw_only=True):
     """Options whose value is one package or several with commas between them."""
     groups: frozenset[str] = frozenset()
     """Options whose value is the group that the packages go into."""
+    sources: frozenset[str] = frozenset()
+    """Options whose value is the name of an index that the packages come from."""
+    competing: bool = True
+    """Whether a further index is asked for every package as well, and may win."""
     dev: frozenset[str] = frozenset()
     """Options without a value that put them into the group "dev"."""
     most: int = 1_000
@@ -51,15 +55,26 @@ class Command(Struct, frozen=True, kw_only=True):
 
 
 _PIP_INSTALL = Command(valued=_PIP, named=_EDITABLE)
-_UV_INSTALL = Command(valued=_UV | {"--group"}, named=_EDITABLE)
-_UV_ADD = Command(valued=_UV, named=_EDITABLE, groups=frozenset({"--group"}), dev=frozenset({"--dev"}))
-_UV_TOOL = Command(valued=_UV | {"--group"}, named=_WITH, most=1)
-_UV_RUN = Command(valued=_UV | {"--group"}, named=_WITH, most=0)
+_UV_INSTALL = Command(valued=_UV | {"--group"}, named=_EDITABLE, competing=False)
+_UV_ADD = Command(valued=_UV, named=_EDITABLE, groups=frozenset({"--group"}), dev=frozenset({"--dev"}), competing=False)
+_UV_TOOL = Command(valued=_UV | {"--group"}, named=_WITH, most=1, competing=False)
+_UV_RUN = Command(valued=_UV | {"--group"}, named=_WITH, most=0, competing=False)
 _PIPX_RUN = Command(valued=_PIPX, named=frozenset({"--spec", "--with"}), most=1)
 _PIPX_INSTALL = Command(valued=_PIPX, named=frozenset({"--preinstall"}))
-_POETRY_ADD = Command(valued=_POETRY, groups=frozenset({"--group", "-G"}), dev=frozenset({"--dev", "-D"}))
+_POETRY_ADD = Command(
+    valued=_POETRY,
+    groups=frozenset({"--group", "-G"}),
+    dev=frozenset({"--dev", "-D"}),
+    sources=frozenset({"--source"}),
+)
 _PDM_ADD = Command(valued=_PDM, groups=frozenset({"--group", "-G", "-dG"}), dev=frozenset({"--dev", "-d"}))
-_PIPENV_INSTALL = Command(valued=_PIPENV, named=_EDITABLE, dev=frozenset({"--dev", "-d"}))
+_PIPENV_INSTALL = Command(
+    valued=_PIPENV,
+    named=_EDITABLE,
+    dev=frozenset({"--dev", "-d"}),
+    sources=frozenset({"--index"}),
+    competing=False,
+)
 _NPM_ADD = Command(valued=_NPM, dev=frozenset({"--save-dev", "-D", "--dev"}), ecosystem=Ecosystem.NPM)
 _NPM_RUN = Command(valued=_NPM, named=frozenset({"-p", "--package"}), most=1, ecosystem=Ecosystem.NPM)
 
@@ -78,6 +93,9 @@ COMMANDS: dict[str, dict[tuple[str, ...], Command]] = {
     "pipenv": {("install",): _PIPENV_INSTALL},
     "poetry": {("add",): _POETRY_ADD, ("self", "add"): _POETRY_ADD},
     "pdm": {("add",): _PDM_ADD},
+    "rye": {("add",): _UV_ADD, ("install",): _UV_TOOL},
+    "micropip": {("install",): _PIP_INSTALL},
+    "piplite": {("install",): _PIP_INSTALL},
     "npm": {("install",): _NPM_ADD, ("i",): _NPM_ADD, ("add",): _NPM_ADD, ("exec",): _NPM_RUN},
     "pnpm": {("install",): _NPM_ADD, ("i",): _NPM_ADD, ("add",): _NPM_ADD, ("dlx",): _NPM_RUN},
     "yarn": {("add",): _NPM_ADD, ("global", "add"): _NPM_ADD, ("dlx",): _NPM_RUN},

@@ -14,7 +14,11 @@ from aisec_hooks.dependencies.requirement import Manifest
 _FENCE = late.compiled(r"[ \t>]{0,40}(`{3,}|~{3,})")
 _INDENTED = late.compiled(r"(?: {2,}|\t)")
 _INLINE = late.compiled(r"``([^`\n]{1,500})``|`([^`\n]{1,500})`")
-_MAGIC = late.compiled(r"^[ \t]*(?:[!%]{1,2}[ \t]*(?!%)[^\n]*|(?:pip|uv pip)[ \t]+install[^\n]*)", re.MULTILINE)
+_MAGIC = late.compiled(
+    r"^[ \t]*(?:[!%]{1,2}(?![!%])|(?:\S{0,80}python[\d.]{0,6}[ \t]+-m[ \t]+)?(?:pip3?|uv[ \t]+pip)[ \t]+install)"
+    r"(?:[^\n\\]|\\(?:\n|(?!\n)))*",
+    re.MULTILINE,
+)
 
 
 def read_markup(text: str) -> Manifest:

@@ -29,18 +29,18 @@ def read_lock(text: str) -> Manifest:
 
 
 def _sources(gathered: Gathered, listed: object) -> dict[str, str]:
-    """The named indexes beside the first, which is the one that all comes from unless it says otherwise."""
-    others: dict[str, str] = {}
+    """The URL of each index by its name, "" for the first, which all comes from that says nothing else."""
+    named: dict[str, str] = {}
     for number, source in enumerate(tables_of(listed)):
         url = source.get("url")
         if not isinstance(url, placed.Placed):
             continue
-        if number:
-            others[text_of(source.get("name"))] = str(url)
-        gathered.index("extra-index-url" if number else "index-url", url, url.start)
+        named[text_of(source.get("name"))] = str(url) if number else ""
+        # nothing is taken from the others but what names them
+        gathered.index("source" if number else "index-url", url, url.start)
         if source.get("verify_ssl") == "false":
             gathered.index("trusted-host", url, url.start)
-    return others
+    return named
 
 
 def _categories(gathered: Gathered, document: dict[str, object], sources: dict[str, str], origin: str) -> None:
@@ -53,5 +53,5 @@ def _categories(gathered: Gathered, document: dict[str, object], sources: dict[s
 
 
 def _without_first_index(requirement: object, sources: dict[str, str]) -> None:
-    if isinstance(requirement, dict) and requirement.get("index") not in sources:
+    if isinstance(requirement, dict) and sources.get(text_of(requirement.get("index"))) == "":
         requirement.pop("index", None)

@@ -1,7 +1,8 @@
-"""From an offset in a text to its line and column."""
+"""From an offset in a text to its line and column, and from a piece of a program to its offsets."""
 
 from __future__ import annotations
 
+import ast
 from bisect import bisect_right
 
 
@@ -34,3 +35,38 @@ def _starts(text: str) -> list[int]:
         starts.append(at + 1)
         at = text.find("\n", at + 1)
     return starts
+
+
+class Columns:
+    """The offsets of what a parser found in a text; it counts columns in bytes."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = _starts(text)
+
+    def offset(self, node: ast.expr) -> int:
+        """Where an expression begins."""
+        return self._offset(node.lineno, node.col_offset)
+
+    def span(self, node: ast.expr) -> tuple[int, int]:
+        """Where an expression begins and ends."""
+        return self.offset(node), self._offset(node.end_lineno or node.lineno, node.end_col_offset or 0)
+
+    def inside(self, node: ast.expr) -> tuple[int, int]:
+        """What is between the quotes of a literal, if it is only one."""
+        start, end = self.span(node)
+        at = start
+        while at < end and self._text[at] not in "\"'":
+            at += 1
+        quote = self._text[at : at + 3]
+        width = 3 if quote in ('"""', "'''") and end - at >= 2 * len(quote) else 1
+        return min(at + width, end), max(end - width, min(at + width, end))
+
+    def _offset(self, line: int, column: int) -> int:
+        if line > len(self._starts):
+            return len(self._text)
+        start = self._starts[line - 1]
+        text = self._text[start : self._starts[line] if line < len(self._starts) else len(self._text)]
+        if not text.isascii():
+            column = len(text.encode("utf-8", "replace")[:column].decode("utf-8", "replace"))
+        return start + column

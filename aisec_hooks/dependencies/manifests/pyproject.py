@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from aisec_hooks.dependencies.manifests import placed, requirements_txt, tables
 from aisec_hooks.dependencies.manifests.gathered import Gathered, Where
-from aisec_hooks.dependencies.manifests.places import Places
 from aisec_hooks.dependencies.manifests.tables import place, strings_of, table_of, tables_of, text_of
 from aisec_hooks.dependencies.requirement import Manifest, normalise
 
@@ -32,30 +32,53 @@ def read(text: str) -> Manifest:
     _list(gathered, flit.get("requires"), "")
     _lists(gathered, flit.get("requires-extra"))
     _uv(gathered, table_of(tool, "uv"))
+    _pixi(gathered, table_of(tool, "pixi"))
+    _tox(gathered, table_of(tool, "tox"))
+    for name, app in table_of(tool, "briefcase", "app").items():
+        _list(gathered, table_of(app).get("requires"), str(name))
+    _words(gathered, table_of(tool, "cibuildwheel").get("test-requires"))
     own = text_of(project.get("name")) or text_of(table_of(tool, "poetry").get("name"))
     if own:
         gathered.comes_from.setdefault(normalise(own), ".")  # `project[extra]` in its own groups
     return gathered.manifest()
 
 
-def read_script(text: str) -> Manifest:
-    """A Python file with inline metadata (PEP 723)."""
+def read_hatch(text: str) -> Manifest:
+    """hatch.toml: what pyproject.toml has under `tool.hatch`."""
+    return _tool(text, _hatch)
+
+
+def read_pixi(text: str) -> Manifest:
+    """pixi.toml, of which conda's own part says nothing of the index."""
+    return _tool(text, _pixi)
+
+
+def read_tox(text: str) -> Manifest:
+    """tox.toml."""
+    return _tool(text, _tox)
+
+
+def _tool(text: str, tables: Callable[[Gathered, dict[str, Any]], None]) -> Manifest:
+    gathered = Gathered(text)
+    tables(gathered, placed.toml(text))
+    return gathered.manifest()
+
+
+def inline(gathered: Gathered, text: str) -> None:
+    """What is at the head of a Python file (PEP 723)."""
     start = text.find("# /// script\n")
     while start > 0 and text[start - 1] != "\n":
         start = text.find("# /// script\n", start + 1)
     if start < 0:
-        return Manifest()
+        return
     lines: list[str] = []
     for line in text[start:].split("\n"):
         if not line.startswith("#") or (line.rstrip() == "# ///" and lines):
             break
         lines.append(" " * len(line) if not lines else "  " + line[2:])
-    block = "\n".join(lines)
-    gathered = Gathered(block, Places(block, line=text.count("\n", 0, start) + 1))
-    document = placed.toml(block)
+    document = placed.toml(" " * start + "\n".join(lines))  # offsets are those of the file
     _list(gathered, document.get("dependencies"), "", "inline-script")
     _uv(gathered, table_of(document, "tool", "uv"))
-    return gathered.manifest()
 
 
 def _list(gathered: Gathered, value: object, group: str, origin: str = _ORIGIN) -> None:
@@ -108,6 +131,31 @@ def _hatch(gathered: Gathered, hatch: dict[str, Any]) -> None:
         _list(gathered, table_of(part).get("dependencies"), "build-system")
 
 
+def _pixi(gathered: Gathered, pixi: dict[str, Any]) -> None:
+    parts = [pixi, *table_of(pixi, "feature").values(), *table_of(pixi, "target").values()]
+    for part in map(table_of, parts):
+        tables.requirements(gathered, part.get("pypi-dependencies"), Where(_ORIGIN), {})
+
+
+def _words(gathered: Gathered, value: object) -> None:
+    """Requirements of tests, as a list or with blanks between them."""
+    for string in strings_of(value):
+        at = 0
+        for word in string.split():
+            at = string.index(word, at)
+            gathered.specifier(word, string.start + at, Where(_ORIGIN, "test"))
+            at += len(word)
+
+
+def _tox(gathered: Gathered, tox: dict[str, Any]) -> None:
+    environments = [tox, table_of(tox, "env_run_base"), *table_of(tox, "env").values()]
+    for environment in environments:
+        for key in ("deps", "requires"):
+            for string in strings_of(table_of(environment).get(key)):
+                if "{" not in string:
+                    requirements_txt.requirement_line(gathered, string, string.start, Where(_ORIGIN, "test"))
+
+
 def _uv(gathered: Gathered, uv: dict[str, Any]) -> None:
     for key in _UV_LISTS:
         _list(gathered, uv.get(key), key.removesuffix("-dependencies"))
@@ -115,12 +163,12 @@ def _uv(gathered: Gathered, uv: dict[str, Any]) -> None:
     for index in tables_of(uv.get("index")):
         if isinstance(url := index.get("url"), placed.Placed):
             indexes[text_of(index.get("name"))] = str(url)
-            kind = "index-url" if index.get("default") == "true" else "extra-index-url"
-            gathered.index("source" if index.get("explicit") == "true" else kind, url, url.start)
+            gathered.index("index-url" if index.get("default") == "true" else "source", url, url.start)
     for table in (uv, table_of(uv, "pip")):
-        for kind in ("index-url", "extra-index-url", "find-links", "index-strategy"):
-            for value in strings_of(table.get(kind)):
-                gathered.index(kind, value, value.start)
+        for key in ("index-url", "extra-index-url", "find-links", "index-strategy"):
+            for value in strings_of(table.get(key)):
+                # uv takes a package from the first index that has it, and the public one is the last
+                gathered.index("source" if key == "extra-index-url" else key, value, value.start)
         no_index = table.get("no-index")
         if no_index == "true" and isinstance(no_index, placed.Placed):
             gathered.index("index-url", "", no_index.start)

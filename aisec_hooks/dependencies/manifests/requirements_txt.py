@@ -12,6 +12,12 @@ _COMMENT = late.compiled(r"(?:^|(?<=\s))#.*")
 _HASH = late.compiled(r"(?<=\s)--?hash(?:=|\s+)\S+")
 _PER_REQUIREMENT = late.compiled(r"(?<=\s)--?(?:hash|global-option|install-option|config-settings?|build-option)\b")
 _OPTION = late.compiled(r"(--[a-z-]+|-[a-zA-Z])(?:\s*=\s*|\s+|(?<!-)(?=[^\s=-]))?(\"[^\"]*\"|'[^']*'|\S+)?")
+_BETWEEN = late.compiled(r"[ \t=]*")
+_UNWRITTEN = late.compiled(
+    r"[A-Za-z0-9][A-Za-z0-9._-]{0,200}(?:\[[\w., -]{0,200}\])?(?=[ \t]{0,20}[\^~][ \t]{0,9}v?\d|[ \t]{1,99}//)"
+)
+"""A name with a version, or a remark, that pip cannot read: `flask^3`."""
+_QUOTED = late.compiled(r"([\"'])([A-Za-z0-9][^\"'\n]{0,500})\1[ \t]*,?\Z")
 _JINJA = late.compiled(r"\{\{|\{%|%\}|\}\}|\{#")
 _MERGE_LINE = late.compiled(r"<{7}|>{7}|={7}|\|{7}")
 _LINK = late.compiled(
@@ -53,6 +59,8 @@ def requirement_line(gathered: Gathered, line: str, offset: int, where: Where) -
     stripped = stripped.rstrip()
     if not stripped or _MERGE_LINE.match(stripped):
         return
+    if quoted := _QUOTED.match(stripped):
+        offset, stripped = offset + 1, quoted[2]
     if _JINJA.match(stripped):
         gathered.problem(TEMPLATE)
     elif stripped.startswith("-"):
@@ -100,8 +108,8 @@ def _options(gathered: Gathered, line: str, offset: int, where: Where) -> None:
             return
         if name in _FLAGS:
             value = ""
-        end = found.end() if value else found.end(1)
-        at = len(line) - len(line[end:].lstrip(" \t="))
+        following = _BETWEEN.match(line, found.end() if value else found.end(1))
+        at = following.end() if following else len(line)
 
 
 _INCLUDES = {"-r": False, "--requirement": False, "--requirements": False, "-c": True, "--constraint": True}
@@ -115,7 +123,10 @@ def _requirement(gathered: Gathered, line: str, offset: int, where: Where) -> No
     if _LINK.match(line):
         _link(gathered, line, offset, where, hashes=hashes)
         return
-    gathered.specifier(line, offset, where, hashes=hashes)
+    if gathered.specifier(line, offset, where, hashes=hashes):
+        return
+    if unwritten := _UNWRITTEN.match(line):  # it cannot be installed so, but somebody means to
+        gathered.specifier(unwritten[0], offset, where)
 
 
 def _link(gathered: Gathered, line: str, offset: int, where: Where, *, hashes: bool) -> None:

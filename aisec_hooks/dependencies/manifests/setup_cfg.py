@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aisec_hooks import late
-from aisec_hooks.dependencies.manifests import requirements_txt
+from aisec_hooks.dependencies.manifests import commands, requirements_txt
 from aisec_hooks.dependencies.manifests.gathered import Gathered, Where
 from aisec_hooks.dependencies.requirement import Manifest, normalise
 
@@ -38,7 +38,11 @@ def read_tox(text: str) -> Manifest:
     gathered = Gathered(text)
     for section, key, start, line, _ in _values(text):
         value, offset = line, start
-        if key not in {"deps", "requires"} or not section.startswith(("testenv", "tox", "env")):
+        if not section.startswith(("testenv", "tox", "env")):
+            continue
+        if key.startswith("commands"):
+            commands.gather(gathered, text, [(start, start + len(line))], documentation=False)
+        if key not in {"deps", "requires"}:
             continue
         if factors := _FACTORS.match(value):
             value, offset = value[factors.end() :], offset + factors.end()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 
+from aisec_hooks import late
+from aisec_hooks.dependencies.manifests import python_calls
 from aisec_hooks.dependencies.manifests.gathered import BROKEN, COMPUTED, Gathered, Where
 from aisec_hooks.dependencies.manifests.pep508 import parse as specifier
+from aisec_hooks.dependencies.manifests.places import Columns
 from aisec_hooks.dependencies.requirement import Manifest, normalise
 from aisec_hooks.syntax.parse import Broken, parse
 
@@ -15,9 +18,10 @@ _DEEPEST = 200
 
 
 def read(text: str) -> Manifest:
-    if not any(key in text for key in _KEYS):
-        return Manifest()
     gathered = Gathered(text)
+    python_calls.gather(gathered, text)
+    if not any(key in text for key in _KEYS):
+        return gathered.manifest()
     parsed = parse(text)
     if isinstance(parsed, Broken):
         gathered.problem(BROKEN)
@@ -29,14 +33,11 @@ def read(text: str) -> Manifest:
 class _Reader:
     def __init__(self, gathered: Gathered, tree: ast.Module, text: str) -> None:
         self._gathered = gathered
-        self._lines = text.split("\n")
+        self._columns = Columns(text)
         self._nodes = list(ast.walk(tree))
         self._given: dict[str, list[ast.expr]] = {}
         self._read: set[int] = set()
         self._looked_up: set[str] = set()
-        self._starts = [0]
-        for line in self._lines:
-            self._starts.append(self._starts[-1] + len(line) + 1)
         for node in self._nodes:
             self._note(node)
 
@@ -67,6 +68,14 @@ class _Reader:
                 self._target(target, value)
             case ast.Call(func=ast.Attribute(attr="insert", value=target), args=[_, value]):
                 self._target(target, value)
+            case ast.FunctionDef(name=name):
+                self._returned(name, node)
+
+    def _returned(self, name: str, function: ast.FunctionDef) -> None:
+        """What a function gives back, so far as it is its own: those within it are not told apart."""
+        for node in ast.walk(function):
+            if isinstance(node, ast.Return) and node.value is not None:
+                self._given.setdefault(f"{name}()", []).append(node.value)
 
     def _target(self, target: ast.expr, value: ast.expr) -> None:
         if isinstance(target, ast.Name):
@@ -95,12 +104,11 @@ class _Reader:
                     extra = key.partition(":")[0] if key and table else group
                     self._value(value, extra, False, depth + 1)
             case ast.Name(id=name):
-                if name not in self._given:
-                    self._gathered.problem(COMPUTED)
-                elif name not in self._looked_up:
-                    self._looked_up.add(name)
-                    for value in self._given[name]:
-                        self._value(value, group, table, depth + 1)
+                self._named(name, group, table, depth)
+            case ast.Call(func=ast.Name(id=name)) if name not in _SAME:
+                self._named(f"{name}()", group, table, depth)
+            case _ if (beginning := _beginning(node)) is not None:
+                self._string(beginning, group, whole=False)
             case _:
                 parts = _parts(node)
                 if parts is None:
@@ -108,15 +116,26 @@ class _Reader:
                 for part in parts or ():
                     self._value(part, group, table, depth + 1)
 
-    def _string(self, node: ast.Constant, group: str) -> None:
+    def _named(self, name: str, group: str, table: bool, depth: int) -> None:
+        if name not in self._given:
+            self._gathered.problem(COMPUTED)
+        elif name not in self._looked_up:
+            self._looked_up.add(name)
+            for value in self._given[name]:
+                self._value(value, group, table, depth + 1)
+
+    def _string(self, node: ast.Constant, group: str, *, whole: bool = True) -> None:
+        """The requirements in a literal; if it is not the whole of one, its version is anybody's guess."""
         if id(node) in self._read or not isinstance(node.value, str):
             return
         self._read.add(id(node))
-        start, end = self._offset(node.lineno, node.col_offset), self._offset(node.end_lineno, node.end_col_offset)
+        start, end = self._columns.span(node)
         for line in map(str.strip, node.value.split("\n")):
             if not line or line.startswith("#"):
                 continue
-            found = specifier(line)
+            begun = None if whole else _BEGUN.match(line)
+            asked = begun[0] if begun else line
+            found = specifier(asked)
             if found is None:
                 self._gathered.problem(BROKEN)
                 continue
@@ -125,16 +144,7 @@ class _Reader:
                 at = start
             else:
                 start = at + len(found.name)
-            self._gathered.specifier(line, at - found.start, Where("setup-py", group))
-
-    def _offset(self, line: int | None, column: int | None) -> int:
-        """The offset in the text of a place that is counted in bytes."""
-        if line is None or column is None or line > len(self._lines):
-            return len(self._gathered.text)
-        text = self._lines[line - 1]
-        if not text.isascii():
-            column = len(text.encode("utf-8", "replace")[:column].decode("utf-8", "replace"))
-        return self._starts[line - 1] + column
+            self._gathered.specifier(asked, at - found.start, Where("setup-py", group))
 
 
 def _is_setup(function: ast.expr) -> bool:
@@ -147,6 +157,22 @@ def _entries(node: ast.Dict | ast.Call) -> list[tuple[str, ast.expr]]:
         return [(keyword.arg or "", keyword.value) for keyword in node.keywords]
     literal = [key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else "" for key in node.keys]
     return list(zip(literal, node.values, strict=True))
+
+
+_BEGUN = late.compiled(r"[A-Za-z0-9][\w.-]*(?:\s*\[[\w.,\s-]*\])?(?=\s*[=<>~!])")
+"""The name in a text that goes on with a version."""
+
+
+def _beginning(node: ast.expr) -> ast.Constant | None:
+    """The literal that a requirement begins with whose version is put in: `"flask==%s" % version` and the like."""
+    match node:
+        case ast.BinOp(left=ast.Constant(value=str()) as begun, op=ast.Mod() | ast.Add()):
+            return begun
+        case ast.Call(func=ast.Attribute(attr="format", value=ast.Constant(value=str()) as begun)):
+            return begun
+        case ast.JoinedStr(values=[ast.Constant(value=str()) as begun, *_]):
+            return begun
+    return None
 
 
 def _parts(node: ast.expr) -> list[ast.expr] | None:
