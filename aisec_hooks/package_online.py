@@ -13,6 +13,9 @@ from aisec_hooks.dependencies.online.asking import Answer, Indexes, Told
 from aisec_hooks.dependencies.online.details import Details, details
 from aisec_hooks.dependencies.online.page import Release
 from aisec_hooks.engines.dependency_answers import YOUNG, age
+from aisec_hooks.licences.kinds import Kind
+from aisec_hooks.licences.policy import own_kind
+from aisec_hooks.licences.written import from_declared
 
 Asked = TypeVar("Asked", bound=tuple[str, str])
 NOT_TOLD = "not told by the index"
@@ -120,8 +123,17 @@ def lines(known: Known, specifier: str, rank: int | None) -> Iterator[Line]:
     yield _status(known)
     yield _age(known, rank)
     yield _downloads(known, rank)
-    yield _told("licence", known.licence)
+    yield _licence(known)
     yield _told("maintainers", ", ".join(known.maintainers))
+
+
+def _licence(known: Known) -> Line:
+    """What the index says; one that asks much of those who use it is worth a question."""
+    line = _told("licence", known.licence)
+    stated = from_declared(known.licence) or from_declared(known.licence_classifiers)
+    if own_kind(stated) <= Kind.UNKNOWN:
+        return line
+    return Line(line.question, f"{line.answer}; ask whether your project can come under its terms", "warning")
 
 
 def _existence(known: Known) -> Line:

@@ -517,7 +517,7 @@ def test_names_of_folders_that_are_installed_are_own() -> None:
         assert said(files, "unknown-package") == [], written
     files = {**own, "base.txt": "-e ./libs/core\n", "requirements.txt": f"-r base.txt\n{INVENTED}==1.0\n"}
     assert said(files, "unknown-package") == []
-    files = {**own, "requirements.txt": f"-e ./libs/other\n{INVENTED}==1.0\n"}
+    files = {"requirements.txt": f"-e ./libs/other\n{INVENTED}==1.0\n"}
     assert said(files, "unknown-package")
 
 

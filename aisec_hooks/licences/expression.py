@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from aisec_hooks import late
@@ -125,12 +125,3 @@ class _Reader:
 
 
 _WORDS = frozenset({"and", "or", "with", "(", ")"})
-
-
-def licences(node: Node) -> Iterator[Licence]:
-    """Every licence that an expression names."""
-    if isinstance(node, Licence):
-        yield node
-    else:
-        for part in node.parts:
-            yield from licences(part)

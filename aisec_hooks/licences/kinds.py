@@ -32,7 +32,7 @@ CLASSES = {
 }
 """The words of the settings for many licences at once."""
 _FAMILIES = (
-    (Kind.NETWORK, r"(?:A?GPL-affero|AGPL|SSPL|OSL|RPL|CPAL|Parity|Watcom)\b"),
+    (Kind.NETWORK, r"(?:AGPL|SSPL|OSL|RPL|CPAL|Parity)\b"),
     (
         Kind.STRONG,
         r"(?:GPL|EUPL|CECILL-(?:1|2)|CECILL\Z|Sleepycat|QPL|RPSL|SISSL|TMate|copyleft-next|LiLiQ-Rplus|CAL-1)",
