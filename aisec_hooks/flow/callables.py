@@ -72,6 +72,8 @@ class Elsewhere(NamedTuple):
     importer: Program
     given: tuple[tuple[tuple[Value, ...], tuple[tuple[str, Value], ...]], ...] = ()
     """For each "()" the positional arguments and the keywords."""
+    site: ast.expr | None = None
+    """Where an object of it is made: what another expression makes is another one."""
 
 
 Callable = Defined | Anonymous | Made | Bound | Partial | Named | Elsewhere

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from aisec_hooks import late
-from aisec_hooks.flow.combining import concatenated, mixed
+from aisec_hooks.flow.combining import concatenated, mixed, of_items
 from aisec_hooks.flow.facts import NO_DOTS
 from aisec_hooks.flow.facts import PATH as PATH_RULE
 from aisec_hooks.flow.formatting import braces
@@ -33,6 +33,7 @@ CARRIERS = frozenset(
 )
 _CONTENTS = {"zipfile.ZipFile": ("read", "open"), "tarfile.TarFile": ("extractfile",)}
 """Methods of an archive that give what is in a member, rather than its name."""
+_PAIRS = frozenset({"items", "multi_items", "iteritems", "lists"})
 _OF_PATTERNS = {"search": 1, "match": 1, "fullmatch": 1, "findall": 1}
 """Methods of a compiled pattern -> how many texts it takes; others have methods of these names, too."""
 NOT_CARRYING_METHODS = frozenset(
@@ -107,6 +108,8 @@ def _of_tainted(receiver: Value, name: str, arguments: Sequence[Value]) -> Value
         return receiver.spared(frozenset({DOUBLED}))
     if name in ("split", "rsplit", "partition", "rpartition", "splitlines"):
         return mixed([receiver], PART)
+    if name in _PAIRS and not receiver.items and receiver.type in ("", PART, "dict"):
+        return _pairs(receiver)
     if name in _CONTENTS.get(receiver.type, ()):
         return content([receiver], FILE if name != "read" else "")
     if name in ("resolve", "absolute"):
@@ -118,6 +121,13 @@ def _of_tainted(receiver: Value, name: str, arguments: Sequence[Value]) -> Value
     # what an object of some library's class gives is no text that we know
     receiver = receiver if name in OF_TEXT else receiver.unsecret()
     return mixed([receiver], f"{receiver.type}.{name}()" if "." in receiver.type and receiver.type != JOINED else "")
+
+
+def _pairs(mapping: Value) -> Value:
+    """`form.items()`: a check of the names says nothing of the values, nor the other way round."""
+    key = Value(frozenset(t.item(" (name)") for t in mapping.taints))
+    pair = of_items(((0, key), (1, Value(frozenset(t.member() for t in mapping.taints)))), "tuple")
+    return of_items(((ANY, pair),), "list")
 
 
 def _joined_text(separator: Value, arguments: Sequence[Value]) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aisec_hooks.flow.combining import joined, mixed, of_items
+from aisec_hooks.flow.facts import PARSED
 from aisec_hooks.flow.private import is_private
 from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.values import ANY, KEYS, NOTHING, UNKNOWN, Items, Key, Special, Value, constant
@@ -65,12 +66,9 @@ def field(value: Value, name: str) -> Value:
     """An attribute of an object of the outside's making: a check of one says nothing of the others."""
     if name.startswith("_"):
         return NOTHING  # `model._meta`, `type(x).__name__`: of the program's making
-    model = "#" in value.type
     held = value.taints if name in _SAYS_ALL else value.unsecret().taints
-    return Value(
-        frozenset(t.item(f".{name}") if model or t.whole or t.kind is SourceKind.MODEL else t.member() for t in held),
-        value.parts if value.constant else None,
-    )
+    own = frozenset(t if PARSED in t.harmless else t.item(f".{name}") for t in held)  # a URL's parts are told by name
+    return Value(own, value.parts if value.constant else None)
 
 
 def keys(value: Value) -> list[Value]:

@@ -89,7 +89,7 @@ class Control(Invocation):
         items = iterated.items or ()
         if iterated.type not in ("list", "tuple") or not 0 < len(items) <= MOST_UNROLLED or len(self.loops) > 0:
             return []
-        return [v for _, v in items] if all(v.known is not UNKNOWN for _, v in items) else []
+        return [v for _, v in items] if all(map(_is_known, (v for _, v in items))) else []
 
     def do_with(self, node: ast.With | ast.AsyncWith) -> None:
         for item in node.items:
@@ -203,6 +203,13 @@ def _excluded(pattern: ast.pattern, subject: object) -> bool:
         return pattern.value is not subject
     value = pattern.value if isinstance(pattern, ast.MatchValue) else None
     return isinstance(value, ast.Constant) and value.value != subject
+
+
+def _is_known(element: Value) -> bool:
+    """Whether an element is a constant, or has one among its members: `("main", address)`."""
+    if element.type in ("tuple", "list"):
+        return any(member.known is not UNKNOWN for _, member in element.items or ())
+    return element.known is not UNKNOWN
 
 
 def is_straight(loop: ast.For | ast.AsyncFor | ast.While) -> bool:

@@ -98,6 +98,8 @@ def of_signature(compared: list[Value]) -> Facts:
 
 def of_type(value: Value, types: str) -> Facts:
     """It is an object of these types."""
+    if re.fullmatch(r"\(?(?:ast\.\w+(?:, ?)?)+\)?", types):
+        return NO_FACTS  # a piece of a program is a program
     if not _TEXTS.search(types):
         return everything(value)
     return only(value, (NOSQL,)) if re.fullmatch(r"\(?(?:str|bytes)(?:, ?(?:str|bytes))*,?\)?", types) else NO_FACTS

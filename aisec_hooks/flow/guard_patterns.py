@@ -7,8 +7,20 @@ import ast
 from aisec_hooks.flow import guard_urls
 from aisec_hooks.flow.alphabets import DIGITS, outside, stopped
 from aisec_hooks.flow.calls import PART
-from aisec_hooks.flow.facts import ALL, NO_DOTS, NO_FACTS, NOT_ABSOLUTE, NOTHING_TOLD, PARSED, Facts, Told
-from aisec_hooks.flow.patterns import ASCII, Pattern, allowed, flags_of, literal_text, only_class, pattern
+from aisec_hooks.flow.facts import (
+    ALL,
+    NO_BACKSLASH,
+    NO_DOTS,
+    NO_FACTS,
+    NOT_ABSOLUTE,
+    NOT_DOUBLE,
+    NOTHING_TOLD,
+    PARSED,
+    ROOTED,
+    Facts,
+    Told,
+)
+from aisec_hooks.flow.patterns import ASCII, Pattern, after_slash, allowed, flags_of, literal_text, only_class, pattern
 from aisec_hooks.flow.telling import NOSQL, UNVALIDATED, everything, lacks, only, text_of, weak
 from aisec_hooks.flow.values import NOTHING, Value, literal
 
@@ -78,6 +90,9 @@ def _fits(found: Pattern, how: str, node: ast.expr, subject: Value, test: ast.ex
         told |= only(subject, (NO_DOTS,))
     if "/" not in _first(found):
         told |= only(subject, (NOT_ABSOLUTE,))
+    elif (second := after_slash(found.tree)) is not None:
+        known = {NOT_DOUBLE: "/" not in second, NO_BACKSLASH: "\\" not in second}
+        told |= only(subject, (ROOTED, *(mark for mark, holds in known.items() if holds)))
     return told
 
 

@@ -73,7 +73,9 @@ class Invocation(LibraryCalls, ABC):
             last = f".{function.attr}" if isinstance(function, ast.Attribute) else ""
             positional = tuple(v.slim() for k, v in values.items() if isinstance(k, int))
             keywords = tuple((k, v.slim()) for k, v in values.items() if isinstance(k, str) and k != "**")
-            return self.elsewhere(f"{away.name}{last}()", away.importer, (*away.given, (positional, keywords)))
+            given = (*away.given, (positional, keywords))
+            made = node if (last or away.name)[last.startswith(".") :].rpartition(".")[2][:1].isupper() else None
+            return self.elsewhere(f"{away.name}{last}()", away.importer, given, made)
         receiver = self.force(receiver)
         if any(v.taints for v in values.values()):
             values = {k: self._handed(v) for k, v in values.items()}
@@ -126,7 +128,7 @@ class Invocation(LibraryCalls, ABC):
 
     def _is_worth(self, away: Elsewhere, function: ast.expr, receiver: Value, values: Arguments) -> bool:
         """Whether a function of another file is looked into: it is handed something, or may itself read something."""
-        if any(v.told is not None or self.outside(v) for v in (receiver, *values.values())):
+        if any(v.told is not None or self.outside(self.seen(v)) for v in (receiver, *values.values())):
             return True
         if self.shallow:
             return False

@@ -31,9 +31,9 @@ class Lookups(Assignment, ABC):
     def attribute_of(self, base: Value, name: str, node: ast.expr | None) -> Value | None:
         """An attribute of an object or class of this project, or one that was set on an object; None if not known."""
 
-    def elsewhere(self, name: str, importer: Program, given: Given = ()) -> Value:
+    def elsewhere(self, name: str, importer: Program, given: Given = (), site: ast.expr | None = None) -> Value:
         """Something of another file of the project, which is looked into when it is needed."""
-        return Value(targets=(self.world.callables.number(Elsewhere(name, importer, given)),), opaque=True)
+        return Value(targets=(self.world.callables.number(Elsewhere(name, importer, given, site)),), opaque=True)
 
     def lying_elsewhere(self, value: Value) -> Elsewhere | None:
         """What a value is that has not been looked into."""
@@ -58,6 +58,11 @@ class Lookups(Assignment, ABC):
             if result.at or result.items:
                 self.world.held.append(result)
         return self.present(self.world.forced[number])
+
+    def seen(self, value: Value) -> Value:
+        """A value as it is by now if it was looked into before."""
+        forced = self.world.forced.get(value.targets[0]) if value.targets and value.opaque else None
+        return self.present(forced) if forced is not None else value
 
     def settled(self, values: list[Value]) -> list[Value]:
         """Values that are put together: what lies elsewhere matters where outside text comes to it."""

@@ -93,6 +93,33 @@ def literal_text(tree: Tree) -> str:
     return "".join(chr(a) for _, a in tree) if all(k == "LITERAL" for k, _ in tree) else ""
 
 
+def after_slash(tree: Tree) -> frozenset[str] | None:
+    """The characters that may follow the slash that every fitting text begins with; None if it begins otherwise."""
+    nodes = [node for node in tree if node[0] != "AT"]
+    return _firsts(nodes[1:])[0] if nodes[:1] == [("LITERAL", ord("/"))] else None
+
+
+def _firsts(tree: Tree) -> tuple[frozenset[str], bool]:
+    """The characters that a fitting text may begin with, and whether it may be empty."""
+    found: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    for kind, argument in tree:
+        if kind == "ASSERT_NOT" and argument[0] == 1:
+            denied |= only_class(argument[1]) or frozenset()
+        if kind in ("AT", "ASSERT", "ASSERT_NOT"):
+            continue
+        if kind in _REPEATS or kind in ("SUBPATTERN", "BRANCH"):
+            each = [_firsts(inner) for inner in _inner(kind, argument)]
+            empty = any(may for _, may in each) or not each or (kind in _REPEATS and argument[0] == 0)
+            begun = frozenset().union(*(first for first, _ in each))
+        else:
+            begun, empty = allowed([(kind, argument)]), False
+        found |= begun - denied
+        if not empty:
+            return found, False
+    return found, True
+
+
 def allowed(tree: Tree, *, dotall: bool = True) -> frozenset[str]:
     """The characters of ASCII that a fitting text may hold."""
     found: set[str] = set()

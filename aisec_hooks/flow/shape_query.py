@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from aisec_hooks import late
 from aisec_hooks.flow.calls import PART
-from aisec_hooks.flow.facts import ESCAPED_FILTER, ESCAPED_NAME, About
+from aisec_hooks.flow.facts import ALL, ESCAPED_FILTER, ESCAPED_NAME, About
 from aisec_hooks.flow.reached import Reached
-from aisec_hooks.flow.taints import Taint
+from aisec_hooks.flow.taints import PARSED_JSON, Taint
 from aisec_hooks.flow.telling import NOSQL
-from aisec_hooks.flow.values import Value
+from aisec_hooks.flow.values import KEYS, Value
 from aisec_hooks.model import Confidence, SourceKind
 
 _FILTER = late.compiled(r"\([&|!]?|[=~<>]|\b(?:cn|ou|dc|uid|dn|o|sn|mail|member)=", re.IGNORECASE)
@@ -97,6 +97,8 @@ def _members(value: Value, taint: Taint, key: object, depth: int) -> Iterator[Co
         yield Confidence.HIGH
     elif value.items is not None and value.type in ("dict", "list", "tuple") and depth < DEEPEST:
         for inner, member in value.items:
+            if inner is KEYS and any(t.label == taint.label and ALL not in t.harmless for t in member.taints):
+                yield Confidence.HIGH  # operators of the client's choosing
             name = inner if isinstance(inner, str) else key
             yield from _members(member, taint, name, depth + 1)
     elif key in _LITERAL_KEYS or value.parts is not None or NOSQL in own.harmless:
@@ -120,6 +122,8 @@ def _display(place: Reached, taint: Taint) -> Iterator[Confidence | None]:
 def may_be_structure(taint: Taint) -> bool:
     """Whether an outside text may be no text at all, but a list or an object: what was parsed from JSON."""
     if taint.whole:
+        return True
+    if PARSED_JSON in taint.label:
         return True
     root, bracket, _ = taint.label.partition("[")
     if _TEXT_ROOTS.search(root):

@@ -13,6 +13,7 @@ STRONG = frozenset({SourceKind.INPUT, SourceKind.MESSAGE, SourceKind.MODEL, Sour
 """Sources that some rule is sure of wherever their text goes."""
 
 
+PARSED_JSON = " (JSON)"
 PIECE = "[piece of it: "
 """Stands in the label of a piece of a text, before how the code gets at it."""
 
@@ -65,8 +66,9 @@ class Taint(Struct, frozen=True, eq=False, gc=False):
         return Taint(self.kind, self.label, frozenset(), self.whole, self.steps, self.doubtful)
 
     def opened(self) -> Taint:
-        """The untyped structure that a text was parsed into."""
-        return Taint(self.kind, self.label, self.harmless, True, self.steps, self.doubtful)
+        """The untyped structure that a text was parsed into; that of a member is marked, for texts have no members."""
+        label = f"{self.label}{PARSED_JSON}" if self.label.endswith("]") else self.label
+        return Taint(self.kind, label[:120], self.harmless, True, self.steps, self.doubtful)
 
     def member(self) -> Taint:
         """A part of it."""

@@ -7,7 +7,16 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from aisec_hooks.flow import calls, digests, guard_calls, guard_paths, guard_patterns, pattern_calls, splitting
+from aisec_hooks.flow import (
+    calls,
+    containers,
+    digests,
+    guard_calls,
+    guard_paths,
+    guard_patterns,
+    pattern_calls,
+    splitting,
+)
 from aisec_hooks.flow.alphabets import SPECIAL
 from aisec_hooks.flow.calls import CONTENT, JOINED, PART
 from aisec_hooks.flow.facts import (
@@ -22,7 +31,7 @@ from aisec_hooks.flow.facts import (
 )
 from aisec_hooks.flow.taints import Taint
 from aisec_hooks.flow.telling import NOSQL, text_of, weak
-from aisec_hooks.flow.values import NOTHING, QUOTED, Hole, Value
+from aisec_hooks.flow.values import NOTHING, QUOTED, Hole, Special, Value, constant
 from aisec_hooks.model import SourceKind
 
 if TYPE_CHECKING:
@@ -224,6 +233,9 @@ def _begins(node: ast.Call, name: str, receiver: Value, values: Arguments, flow:
 
 def _length(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
     """How long a password is, or that there is one, is no secret."""
+    members = values.get(0, NOTHING).items
+    if name == "len" and members is not None and values[0].type in containers.DISPLAYS:
+        return constant(len(members)) if not any(isinstance(k, Special) for k, _ in members) else None
     return Value() if name in ("len", "bool") and 0 in values and values[0].taints else None
 
 

@@ -17,7 +17,13 @@ def is_choosy(method: Function) -> bool:
     )
     if len(names) != 2 or not hands_on:
         return True  # it raises whatever it is asked for, or does something that is not known here
+    if isinstance(method.body[-1], ast.Return) and not any(isinstance(n, ast.Raise) for n in ast.walk(method)):
+        return all(_leaves(s) for s in method.body[:-1] if isinstance(s, ast.If))  # it may look, but it goes on
     return any(_mentions(part, names[1]) for node in ast.walk(method) for part in _tested(node))
+
+
+def _leaves(statement: ast.If) -> bool:
+    return any(isinstance(n, ast.Return) for n in ast.walk(statement))
 
 
 def _tested(node: ast.AST) -> list[ast.expr]:

@@ -16,6 +16,8 @@ from aisec_hooks.flow.values import Value
 from aisec_hooks.model import Confidence, FlowRule, Sink, SourceKind
 
 DESERIALIZATION = "insecure-deserialization"
+_OF_CONTENT = frozenset({DESERIALIZATION, "xml-external-entities"})
+"""Rules about what is in a file, whoever named it."""
 COMMANDS = "command-injection"
 HEADERS = "header-injection"
 _OF_HEADER = re.compile(r"\bHTTP_[A-Z]|\bheaders\b")
@@ -47,7 +49,7 @@ def decide(rule: FlowRule, sink: Sink, place: Reached, taint: Taint) -> Verdict:
     elif spared and shape not in _WHERE:
         return HARMLESS
     most = rule.certainty.get(taint.kind)
-    if most is None or (calls.CONTENT in taint.harmless and rule.name != DESERIALIZATION):
+    if most is None or (calls.CONTENT in taint.harmless and rule.name not in _OF_CONTENT):
         return HARMLESS if spared else None  # what is in a file is not what names it
     if rule.name == HEADERS and _OF_HEADER.search(taint.label):
         return HARMLESS  # a header of a request is one line
