@@ -29,7 +29,8 @@ CARRIERS = frozenset(
     " Template open run to_thread sub subn fullmatch match search findall group groups TextIOWrapper sha256 sha1"
     " sha512 sha384 md5 blake2b blake2s new digest hexdigest commonpath commonprefix namedtuple SimpleNamespace"
     " defaultdict OrderedDict Counter deque chain memoryview wait_for wrap_future literal_eval safe_load urlopen"
-    " aiofiles.open from_iterable text compile".split()
+    " aiofiles.open from_iterable text compile islice takewhile dropwhile cycle accumulate tee zip_longest product"
+    " permutations combinations combinations_with_replacement compress filterfalse pairwise batched repeat".split()
 )
 _CONTENTS = {"zipfile.ZipFile": ("read", "open"), "tarfile.TarFile": ("extractfile",)}
 """Methods of an archive that give what is in a member, rather than its name."""

@@ -54,6 +54,8 @@ def called(test: ast.Call, asked: Asked) -> Told:
         return NO_FACTS, guard_paths.rooted(test, asked, true=False)
     if last in ("issubset", "issuperset"):
         return guard_characters.subset(test, last, asked), NO_FACTS
+    if last == "url_has_allowed_host_and_scheme":
+        arguments += [asked.evaluate(k.value) for k in test.keywords]
     return _true(test, name, last, receiver, arguments), NO_FACTS
 
 
@@ -75,7 +77,9 @@ def _true(test: ast.Call, name: str, last: str, receiver: Value, arguments: list
     if last in ("isinstance", "issubclass") and len(test.args) == 2:
         return of_type(first, ast.unparse(test.args[1]))
     if last == "url_has_allowed_host_and_scheme" or (last == "is_safe_url" and name.startswith("django.")):
-        return only(first, (REDIRECT,))
+        allowed = next((v for v in arguments[1:] if v.taints), NOTHING)
+        own = {t.label for t in first.taints} & {t.label for t in allowed.taints}
+        return only(first, (REDIRECT,)) if not own else NO_FACTS  # the host of the text itself is always allowed
     if last == "bool" and len(arguments) == 1:
         return everything(first)
     return frozenset(named_validator(last, arguments)) | of_signature(arguments)

@@ -7,7 +7,19 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from aisec_hooks.flow import bodies, draws, escapes, pages, rendering, sinks, stores, templates, transforms, weak_checks
+from aisec_hooks.flow import (
+    bodies,
+    draws,
+    escapes,
+    pages,
+    rendering,
+    responses,
+    sinks,
+    stores,
+    templates,
+    transforms,
+    weak_checks,
+)
 from aisec_hooks.flow.calls import MARKUP
 from aisec_hooks.flow.combining import mixed
 from aisec_hooks.flow.constants import key_confidence
@@ -186,7 +198,11 @@ class Judge(Sinks):
         elif isinstance(target, ast.Attribute):
             name = target.attr
             self._stored(known, Store(node, target.value, ast.Constant(name), given, value, attribute=True), flow)
-            if value.taints and isinstance(node, (ast.Assign, ast.AugAssign)) and UNVALIDATED in self._rules:
+            page = responses.assigned(target, flow) if value.taints and XSS in self._rules else None
+            if page is not None:
+                place = Reached(node, given, value, flow, ast.unparse(target))
+                self._sink(self._rules[XSS], Sink(ceiling=page), place, None)
+            elif value.taints and isinstance(node, (ast.Assign, ast.AugAssign)) and UNVALIDATED in self._rules:
                 for sink, place, taint in bodies.assigned(node, target, value, flow):
                     self._judge(self._rules[UNVALIDATED], sink, place, taint)
         else:

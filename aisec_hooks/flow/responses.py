@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from aisec_hooks import late
 from aisec_hooks.flow.invocation import Invocation
@@ -24,6 +25,12 @@ WRITERS = frozenset({"write", "finish"})
 _API = late.compiled(r"API|Api|JSON|Json|Rest|REST")
 _TYPE_KEYWORDS = frozenset({"content_type", "mimetype", "media_type"})
 _CONTENT_TYPES = frozenset({"content-type", "content_type"})
+
+
+_BODIES_OF = {"falcon.Response": ("text", "body", "data"), "django.http.HttpResponse": ("content",)}
+_BODIES = frozenset(name for names in _BODIES_OF.values() for name in names)
+"""Attributes of an answer that are what is sent."""
+_HTML_UNTOLD = frozenset({"django.http.HttpResponse"})
 
 
 def is_html(node: ast.Call, receiver: Value, flow: Invocation) -> Confidence | None:
@@ -69,6 +76,23 @@ def _writes_html(node: ast.Call, target: ast.expr, receiver: Value, flow: Invoca
     if written in ("self.wfile", "self.response", "self.response.out"):
         return Confidence.HIGH if "<" in value.text else None
     return None
+
+
+def assigned(target: ast.Attribute, flow: Invocation) -> Confidence | None:
+    """How surely `response.text = page` is HTML; None if it is something else, or no answer's body."""
+    if target.attr not in _BODIES or flow.defined is None or not isinstance(target.value, ast.Name):
+        return None
+    made = flow.again(target.value).type
+    if target.attr not in _BODIES_OF.get(made, ()):
+        return None
+    told = [s.value for s in _statements(flow.defined.function) if _tells(s, target.value.id)]
+    if not told:
+        return Confidence.HIGH if made in _HTML_UNTOLD else None
+    return max((c for t in told if (c := speaks_of_html(t)) is not None), default=None)
+
+
+def _tells(statement: ast.stmt, name: str) -> TypeGuard[ast.Assign]:
+    return isinstance(statement, ast.Assign) and any(_typed(target) == name for target in statement.targets)
 
 
 def header(headers: ast.Dict) -> ast.expr | None:

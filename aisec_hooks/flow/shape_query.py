@@ -90,9 +90,10 @@ def pipeline(place: Reached, taint: Taint, about: About) -> Confidence | None:
 
 def _members(value: Value, taint: Taint, key: object, depth: int) -> Iterator[Confidence | None]:
     """The dangers of what stands under a key of a filter."""
-    own = next((t for t in value.taints if t.label == taint.label), None)
-    if own is None:
+    same = [t for t in value.taints if t.label == taint.label]
+    if not same:
         return
+    own = taint if taint in same else min(same, key=lambda t: sorted(t.harmless))
     if key in _CODE_KEYS:
         yield Confidence.HIGH
     elif value.items is not None and value.type in ("dict", "list", "tuple") and depth < DEEPEST:

@@ -84,8 +84,9 @@ class Flow(Control):
         if flow.state.alive:
             flow.leave(constant(None))
         if not flow.exits:
-            never = defined.owner is None and not flow.yielded  # a method may be another one in a subclass
-            return Outcome(NOTHING, NO_FACTS, {}, never)
+            if flow.yielded:  # it goes on for ever, and gives something every time
+                return Outcome(flow.generated(defined.function), NO_FACTS, {}, False)
+            return Outcome(NOTHING, NO_FACTS, {}, defined.owner is None)  # a method may be another one in a subclass
         after = before.branch()
         results = [v for _, v in (*flow.exits, *flow.yielded)]
         after.meet([e.heap for e, _ in flow.exits], [NO_FACTS] * len(flow.exits), results)

@@ -46,7 +46,8 @@ def in_validator(node: ast.Return, flow: Invocation) -> Iterator[Match]:
         return
     true, false = flow.facts(node.value) if isinstance(node.value, _TESTS) else (NO_FACTS, NO_FACTS)
     for fact in _sorted(f for f in true | false | flow.state.facts if f.rule == WEAK):
-        taint = next((t for v in flow.entry.parameters.values() for t in v.taints if fact.speaks_of(t.label)), None)
+        spoken_of = [t for v in flow.entry.parameters.values() for t in v.taints if fact.speaks_of(t.label)]
+        taint = min(spoken_of, key=lambda t: (t.kind.value, t.label, sorted(t.harmless)), default=None)
         if fact.check is not None and taint is not None and _is_within(fact.check, function):
             yield _match(fact.check, fact.why, taint, flow, Confidence.MEDIUM)
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from aisec_hooks.syntax.bindings import FUNCTIONS, Bindings, Bound, Function, How, bindings, dotted
 from aisec_hooks.syntax.constants import UNKNOWN, fold, of_library, same
 from aisec_hooks.syntax.given import Arguments, Given
-from aisec_hooks.syntax.mappings import entries, rest
+from aisec_hooks.syntax.mappings import entries, rest, returned
 from aisec_hooks.syntax.parameters import annotation, defaults, parameters
 from aisec_hooks.syntax.source import Module, Source
 
@@ -375,6 +375,8 @@ class Around:
                 known, name = self.entries(value) if depth < _MOST_HOPS else None, self.constant(key, depth + 1)
                 given = known.get(name) if known is not None and isinstance(name, str) else None
                 return given.around.constant(given.node, depth + 1) if given is not None else UNKNOWN
+            case ast.Call(func=ast.Name()) if depth < _MOST_HOPS and (found := returned(node, self)) is not None:
+                return found.around.constant(found.node, depth + 4)
             case _:
                 return UNKNOWN
 

@@ -78,7 +78,10 @@ def fold(node: ast.AST, lookup: Lookup, depth: int = 0) -> object:
                 return same([fold(body, lookup, depth + 1), fold(orelse, lookup, depth + 1)])
             return fold(body if chosen else orelse, lookup, depth + 1)
         case ast.Call(func=func, args=args, keywords=[]):
-            return _call(func, [fold(a, lookup, depth + 1) for a in args[:4]])
+            computed = _call(func, [fold(a, lookup, depth + 1) for a in args[:4]])
+            return lookup(node, depth + 1) if computed is UNKNOWN else computed
+        case ast.Call():
+            return lookup(node, depth + 1)
         case _:
             return UNKNOWN
 

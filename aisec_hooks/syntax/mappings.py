@@ -1,4 +1,4 @@
-"""The entries of dictionaries that are written out, merged, or made by a function of the file."""
+"""What functions of the file return, and the entries of dictionaries that are written out, merged or made so."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ def _made(value: Given, depth: int) -> dict[str, Given] | None:
         case ast.Call(func=ast.Name(id="dict"), args=[]):
             arguments = around.arguments(value.node)
             return None if arguments.open else dict(arguments.named)
-        case ast.Call(func=ast.Name() as name):
-            return _returned(name, value.node, around, depth)
+        case ast.Call() if (found := returned(value.node, around)) is not None:
+            return entries(found.node, found.around, depth + 1)
         case _:
             return None
 
@@ -79,14 +79,15 @@ def _merged(first: dict[str, Given] | None, second: dict[str, Given] | None) -> 
     return None if first is None or second is None else first | second
 
 
-def _returned(name: ast.Name, call: ast.Call, around: Around, depth: int) -> dict[str, Given] | None:
-    """What a function gives that does nothing but return a dict."""
-    bound = around.bound(name)
+def returned(call: ast.Call, around: Around) -> Given | None:
+    """What a function of the file gives that does nothing but return it; None for any other."""
+    if not isinstance(call.func, ast.Name):
+        return None
+    bound = around.bound(call.func)
     function = bound[0][0].node if len(bound) == 1 else None
     if not isinstance(function, FUNCTIONS) or function.decorator_list or function in around.outer:
         return None
     body = [s for s in function.body if not isinstance(s, ast.Expr)]
     if len(body) != 1 or not isinstance(body[0], ast.Return) or body[0].value is None:
         return None
-    there = bound[0][1].within(function, around.arguments(call), call)
-    return entries(body[0].value, there, depth + 1)
+    return Given(body[0].value, bound[0][1].within(function, around.arguments(call), call))
