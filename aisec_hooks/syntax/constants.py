@@ -77,11 +77,10 @@ def fold(node: ast.AST, lookup: Lookup, depth: int = 0) -> object:
             if chosen is UNKNOWN:
                 return same([fold(body, lookup, depth + 1), fold(orelse, lookup, depth + 1)])
             return fold(body if chosen else orelse, lookup, depth + 1)
-        case ast.Call(func=func, args=args, keywords=[]):
-            computed = _call(func, [fold(a, lookup, depth + 1) for a in args[:4]])
+        case ast.Call(func=func, args=args, keywords=keywords):
+            given = [fold(a, lookup, depth + 1) for a in args[:4]]
+            computed = UNKNOWN if keywords else _call(func, given)
             return lookup(node, depth + 1) if computed is UNKNOWN else computed
-        case ast.Call():
-            return lookup(node, depth + 1)
         case _:
             return UNKNOWN
 

@@ -1,0 +1,22 @@
+from itertools import islice
+from secrets import randbelow
+
+from fastapi import FastAPI
+
+app = FastAPI()
+ISSUED: dict[str, str] = {}
+
+
+def digits():
+    while True:
+        yield randbelow(10)
+
+
+def one_time_code(length: int = 8) -> str:
+    return "".join(map(str, islice(digits(), length)))
+
+
+@app.post("/code")
+def code(login: str) -> dict[str, bool]:
+    ISSUED[login] = one_time_code()
+    return {"sent": True}
