@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from aisec_hooks import late
@@ -21,7 +22,7 @@ from aisec_hooks.examine import placed
 from aisec_hooks.model import NEVER_BLOCKING, ChangedFile, Confidence, Finding, Match, Note, NoteKind, Suppressed
 from aisec_hooks.scrub import scrub
 from aisec_hooks.settings import Settings
-from aisec_hooks.syntax.project import Project
+from aisec_hooks.syntax.project import Project, View
 from aisec_hooks.syntax.source import Source
 
 ENGINE = "online"
@@ -56,6 +57,7 @@ class OnlineCheck:
         self._settings = settings
         self._key = key
         self._wanted: list[_Wanted] = []
+        self._texts_before: list[tuple[str, str]] = []
         self._names_before: set[str] = set()
         self._pins_before: set[tuple[str, str]] = set()
 
@@ -80,6 +82,7 @@ class OnlineCheck:
 
     def before(self, source: Source) -> None:
         """Take in what a file asked for before the change."""
+        self._texts_before.append((source.path, source.text))
         for requirement in _manifest(source).requirements:
             if requirement.ecosystem is Ecosystem.PYPI and not requirement.direct_url:
                 self._names_before.add(requirement.normalised)
@@ -113,6 +116,9 @@ class OnlineCheck:
             matches = self._judged(wanted, answers)
         done = {_spot(s.finding) for s in suppressed}
         kept, silenced = self._placed(matches, silence)
+        for path, found in self._licences(wanted, answers):
+            left, quiet = silence(path, found)
+            kept, silenced = [*kept, *left], [*silenced, *quiet]
         replaced = {_spot(f) for f in kept}
         return Settled(
             [*(f for f in findings if not _is_refuted(f, answers) and _spot(f) not in replaced), *kept],
@@ -145,6 +151,37 @@ class OnlineCheck:
             silenced += quiet
         return kept, silenced
 
+    def _licences(
+        self, wanted: Sequence[_Wanted], answers: dict[str, Answer]
+    ) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+        """(path, findings): packages under a licence that the project's own does not fit, by what the index tells."""
+        names = {w.requirement.normalised for w in wanted} - self._names_before
+        known = {name for name in names if name in answers and answers[name].known}
+        if not known or not self._settings.reports("copyleft-dependency"):
+            return
+        # imported here: most changes ask for no new package
+        from aisec_hooks import licence_terms  # noqa: PLC0415
+        from aisec_hooks.licences.kinds import Kind  # noqa: PLC0415
+        from aisec_hooks.licences.policy import Policy, own_kind  # noqa: PLC0415
+        from aisec_hooks.own_licence import own_licence  # noqa: PLC0415
+
+        policy = Policy(self._settings.allowed_licences, self._settings.denied_licences)
+        told: dict[str, Answer] = {}
+        for source in {w.source.path: w.source for w in wanted}.values():
+            around = partial(_text_of, source.project)
+            if not any(policy) and own_kind(own_licence(source.path, around)) is not Kind.PERMISSIVE:
+                continue  # there is nothing that a licence could not fit
+            # what is remembered of a package has no addresses of its metadata
+            told = told or self._indexes.ask(sorted(known), fresh=True)
+            found = licence_terms.of_packages(
+                [licence_terms.Asked(source.path, source.text, ())],
+                self._texts_before,
+                around,
+                policy,
+                partial(_licence, self._indexes, told),
+            )
+            yield source.path, tuple(found)
+
     def _is_public(self, requirement: Requirement, here: Origins) -> bool:
         """Whether a name is the public index's to judge; any other may be private, and nobody is told of it."""
         name = requirement.normalised
@@ -164,6 +201,16 @@ def _may_be_ours(name: str, here: Origins) -> bool:
     locked = here.locked(name)
     elsewhere = locked is not None and bool(locked.direct_url)
     return elsewhere or here.in_repository(name) or here.is_sibling(name) or here.elsewhere
+
+
+def _licence(indexes: Indexes, told: dict[str, Answer], name: str) -> str:
+    from aisec_hooks.dependencies.online.details import licence  # noqa: PLC0415  # few changes lead here
+
+    return licence(indexes, told[name], name) if name in told else ""
+
+
+def _text_of(view: View | None, path: str) -> str | None:
+    return (view.text(path) or None) if view is not None else None
 
 
 def _source(project: Project, path: str) -> Source | None:

@@ -852,3 +852,27 @@ def test_any_version_is_survived(text: str, other: str) -> None:
 )
 def test_versions_of_files(filename: str, version: str) -> None:
     assert versions.of_file(filename, "acme-tools") == version
+
+
+PERMISSIVE = '[project]\nname = "shop"\nversion = "1.0"\nlicense = "MIT"\n'
+
+
+def test_a_licence_that_the_index_tells_is_judged(repo: Repo, index: Server, capsys: Capsys) -> None:
+    index.project("acme-tools", "1.0", "1.1", metadata=METADATA)
+    index.project("acme-plain", "1.0", metadata="Metadata-Version: 2.4\nName: acme-plain\nLicense-Expression: MIT\n")
+    repo.commit({"pyproject.toml": PERMISSIVE})
+    repo.stage({"requirements.txt": "flask==3.0.3\nacme-tools==1.1\nacme-plain==1.0\n"})
+    assert hook(capsys).of("copyleft-dependency") == [("copyleft-dependency", 2, False)]
+    repo.stage({".aisec.toml": 'denied-licences = ["copyleft"]\n'})
+    run = hook(capsys)
+    assert run.of("copyleft-dependency") == [("copyleft-dependency", 2, True)], (run.findings, run.messages, run.notes)
+    repo.stage({"requirements.txt": "flask==3.0.3\nacme-tools==1.1  # aisec: ignore[copyleft-dependency] -- bought\n"})
+    assert hook(capsys).of("copyleft-dependency") == []
+
+
+def test_a_licence_is_asked_for_new_packages_only(repo: Repo, index: Server, capsys: Capsys) -> None:
+    index.project("acme-tools", "1.0", "1.1", metadata=METADATA)
+    repo.commit({"pyproject.toml": PERMISSIVE, "requirements.txt": "acme-tools==1.0\n"})
+    repo.stage({"requirements.txt": "acme-tools==1.1\n"})
+    assert hook(capsys).of("copyleft-dependency") == []
+    assert Run(capsys, "hook").of("copyleft-dependency") == []

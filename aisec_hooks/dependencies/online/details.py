@@ -7,10 +7,12 @@ from urllib.parse import urlsplit, urlunsplit
 
 from msgspec import Struct, field
 
+from aisec_hooks.dependencies.online import versions
 from aisec_hooks.dependencies.online.asking import Answer, Indexes
 from aisec_hooks.dependencies.online.fetching import Client, Unreachable
 from aisec_hooks.dependencies.online.page import cleaned
 from aisec_hooks.dependencies.online.place import Place
+from aisec_hooks.licences.written import from_declared
 
 MOST_METADATA = 2_000_000
 LONGEST_LICENCE = 100
@@ -60,6 +62,14 @@ class _Info(Struct):
 class _Document(Struct):
     info: _Info
     ownership: _Ownership = field(default_factory=_Ownership)
+
+
+def licence(indexes: Indexes, answer: Answer, project: str) -> str:
+    """The licence of the newest version, as an SPDX expression; "" where nobody tells it in words that are known."""
+    releases = answer.page.releases
+    newest = versions.newest(v for v, r in releases.items() if not r.yanked)
+    told = details(indexes, answer, project, newest) if newest else Details()
+    return from_declared(told.licence) or from_declared(told.classifiers)
 
 
 def details(indexes: Indexes, answer: Answer, project: str, version: str) -> Details:
