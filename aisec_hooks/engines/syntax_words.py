@@ -53,6 +53,10 @@ WORDS: Mapping[str, Words] = {
         "autoescape Environment Template",
         "autoescape jinja2 mako",
     ),
+    "unrestricted-model-fields": _words(
+        "__all__",
+        "ModelSerializer ModelForm CreateView UpdateView modelform_factory",
+    ),
     "weak-cipher": _words(
         "ECB ARC2 ARC4 Blowfish CAST IDEA RC2 SEED TripleDES DES XOR pyDes AES",
     ),

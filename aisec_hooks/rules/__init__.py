@@ -75,6 +75,7 @@ NAMES: tuple[str, ...] = (
     "unknown-version",
     "unpinned-dependency",
     "unpinned-model-download",
+    "unrestricted-model-fields",
     "unsafe-archive-extraction",
     "vulnerable-dependency",
     "weak-cipher",
