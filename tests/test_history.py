@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -487,7 +488,8 @@ def test_whole_reports(
 def test_seen_knows_what_a_scan_met(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
     repo.commit({"app.py": token()})
     repo.commit({"app.py": "a = 1\n"})
-    key = Cache(repo.path / ".git/aisec", ()).key
+    with closing(Cache(repo.path / ".git/aisec", ())) as cache:
+        key = cache.key
     digests = {f.secret.digest for f in examine("x.py", (token() + token(OTHER)).encode(), key).findings if f.secret}
     assert len(digests) == 2
     with Repository.open(str(repo.path)) as repository:
