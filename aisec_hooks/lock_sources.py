@@ -49,6 +49,7 @@ _TOOLS = (
     "poetry.toml",
     "pdm.toml",
 )
+_OVERRIDING = ("package.json", "pnpm-workspace.yaml")
 _WHOLE = {"hash": 0.9}
 """The share of the packages that were there before from which on a change is the file's, not theirs."""
 _MIRROR = late.compiled(
@@ -56,6 +57,15 @@ _MIRROR = late.compiled(
     r"(?:tsinghua|ustc|bfsu|sjtu|nju)\.edu"
 )
 """Organisations that copy the public indexes for a country."""
+_MEMBERS = ("pyproject.toml", "package.json")
+"""What the parts of a workspace that share a lock file are described in."""
+_MOST_MEMBERS = 60
+_OVERRIDDEN = late.compiled(
+    r"(?:^|[\"'/>{,\s])((?:@[\w.~-]{1,100}/)?[\w.~-]{1,100})(?:@[^\"'\s]{0,100})?[\"']?[ \t]{0,9}:[ \t]{0,9}[\"']?"
+    r"(?:git|https?:|ssh:|github:|gitlab:|bitbucket:|[\w.-]{1,100}/[\w.-])",
+    8,
+)
+"""A name that npm, Yarn or pnpm is told to take from elsewhere, also for the packages that others ask for."""
 _URL = late.compiled(r"https?://[^\s\"'<>,;\]]{1,400}")
 
 
@@ -112,13 +122,15 @@ class _Named:
         """Packages that are asked for by their name only."""
         self.elsewhere: set[str] = set()
         """Packages that are asked for with a URL or a repository."""
+        self.overridden: set[str] = set()
+        """Packages that are to come from elsewhere whoever asks for them."""
 
     def has(self, origin: str) -> bool:
         return origin in self._read()
 
     def asks_plainly(self, name: str) -> bool:
         self._read()
-        return name in self.plain and name not in self.elsewhere
+        return name in self.plain and name not in self.elsewhere | self.overridden
 
     def asks_with_url(self, name: str) -> bool:
         self._read()
@@ -139,6 +151,8 @@ class _Named:
             for name in (*_MANIFESTS, *_TOOLS):
                 path = f"{folder}/{name}" if folder else name
                 text = self._text(path)
+                if name in _OVERRIDING:
+                    self.overridden.update(_OVERRIDDEN.findall(text))
                 if name in _TOOLS:
                     urls += _URL.findall(text)
                 elif text:
@@ -148,10 +162,23 @@ class _Named:
                     for requirement in manifest.requirements:
                         known = self.elsewhere if requirement.direct_url else self.plain
                         known.add(requirement.normalised)
+        for path in self._members():
+            asked = read(path, self._text(path)).requirements
+            self.elsewhere.update(r.normalised for r in asked if r.direct_url)
+            urls += [r.direct_url for r in asked if r.direct_url]
         for url in urls:
             found = origin(url)
             if found is not None:
                 yield found.name
+
+    def _members(self) -> list[str]:
+        """The manifests below the lock file."""
+        try:
+            found = self._project.answer(f"////{'|'.join(_MEMBERS)}").split("\0")
+        except Incomplete:
+            return []
+        below = f"{self._folder}/" if self._folder else ""
+        return [path for path in found if path.startswith(below) and "/" in path[len(below) :]][:_MOST_MEMBERS]
 
     def _text(self, path: str) -> str:
         try:
