@@ -19,6 +19,7 @@ from aisec_hooks.dependencies import names
 from aisec_hooks.dependencies.advisories import store
 from aisec_hooks.dependencies.online import asking, fetching, pip_settings, remembered, simple, versions
 from aisec_hooks.dependencies.online.page import Page
+from aisec_hooks.dependencies.online.place import place
 from tests import index as ways
 from tests.index import Server, serving
 from tests.repo import Repo, isolate
@@ -397,9 +398,9 @@ FAILURES = {
     "no text": (lambda h: h.reply(200, b"\xff\xfe\x00"), "no page"),
     "other": (ways.text('{"meta": {"api-version": "1.0"}, "name": "django", "files": []}'), "another package"),
     "later": (ways.text('{"meta": {"api-version": "2.0"}, "files": []}'), "version of the API"),
-    "to ftp": (ways.redirect("ftp://mirror.acme.example/flask/"), "redirects to where it must not"),
-    "to a file": (ways.redirect("file:///etc/passwd"), "redirects to where it must not"),
-    "to http": (ways.redirect("http://mirror.acme.example/simple/flask/"), "redirects to where it must not"),
+    "to ftp": (ways.redirect("ftp://mirror.acme.example/flask/"), "leads to where it must not"),
+    "to a file": (ways.redirect("file:///etc/passwd"), "leads to where it must not"),
+    "to http": (ways.redirect("http://mirror.acme.example/simple/flask/"), "leads to where it must not"),
     "nowhere": (ways.redirect(""), "redirects"),
     "bad url": (ways.redirect("http://[::1/"), ""),
 }
@@ -459,6 +460,19 @@ def test_a_proxy_of_pip_is_used_and_its_login_not_shown(
     run = hook(capsys)
     assert run.findings == [] and index.asked == []
     assert "the proxy does not answer" in run.notes[0] and PASSWORD not in str(run.document)
+
+
+def test_the_proxy_of_pip_wins_over_that_of_the_environment(
+    repo: Repo, index: Server, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving() as proxy:
+        monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+        monkeypatch.setenv("PIP_PROXY", proxy.url.removesuffix("/simple"))
+        monkeypatch.setenv("PIP_INDEX_URL", "http://mirror.example.org/simple")
+        monkeypatch.setenv("PIP_TRUSTED_HOST", "mirror.example.org")
+        repo.stage({"requirements.txt": "flask==99.9\n"})
+        assert hook(capsys).notes == []
+        assert proxy.asked[0] == "http://mirror.example.org/simple/flask/"
 
 
 def test_nobody_there(repo: Repo, index: Server, capsys: Capsys, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -596,6 +610,21 @@ def test_a_login_goes_to_its_own_host_only(
         assert hook(capsys).of("unknown-version")
         assert other.asked == ["/simple/flask/"] and "Authorization" not in other.headers[0]
         assert "Authorization" in index.headers[0]
+
+
+def test_a_page_cannot_send_a_login_over_an_open_line() -> None:
+    with serving() as server:
+        secured = place(server.url.replace("http://", f"https://ci:{PASSWORD}@"))
+        assert secured is not None
+        client = fetching.Client(pip_settings.PipSettings(), time.monotonic() + 10)
+        assert client.get(secured, f"{server.url}/flask.metadata", "*/*") is None
+        assert "Authorization" not in server.headers[0]
+        mirror = place("https://mirror.example.org/simple")
+        assert mirror is not None
+        for url in (f"{server.url}/x.metadata", "http://mirror.example.org/x.metadata", "https://localhost/x.metadata"):
+            with pytest.raises(fetching.Unreachable, match="leads to where it must not"):
+                client.get(mirror, url, "*/*")
+        assert len(server.asked) == 1
 
 
 # --- what is remembered ----------------------------------------------------------------------------------
