@@ -355,9 +355,7 @@ def test_what_is_overridden_or_asked_for_in_a_workspace_does_not_block(
     assert said(repo, capsys, base, {**moved, **part, "package.json": plain}) == []
 
 
-def test_what_a_package_of_npm_brings_inside_itself_has_no_hash(
-    repo: Repo, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_a_package_of_npm_brings_inside_itself_has_no_hash(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
     form = FORMATS[4]
     head = json.loads(form(**BASE)[form.path])
     head["packages"]["node_modules/one/node_modules/two"] = {"version": "2.0.9", "inBundle": True}

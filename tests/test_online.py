@@ -905,3 +905,24 @@ def test_a_licence_is_asked_for_new_packages_only(repo: Repo, index: Server, cap
     repo.stage({"requirements.txt": "acme-tools==1.1\n"})
     assert hook(capsys).of("copyleft-dependency") == []
     assert Run(capsys, "hook").of("copyleft-dependency") == []
+
+
+def test_licences_that_there_is_no_time_to_ask_for_are_noted(
+    repo: Repo, index: Server, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "LONGEST", 0.8)
+    index.project("acme-tools", "1.0", "1.1", metadata=METADATA)
+    files = [path for path in index.replies if path.endswith(".metadata")]
+    index.replies.update(dict.fromkeys(files, ways.status(503)))
+    repo.commit({"pyproject.toml": PERMISSIVE})
+    repo.stage({"requirements.txt": "acme-tools==1.0\n"})
+    run = hook(capsys, "--no-cache")
+    assert run.notes == [] and index.names == ["acme-tools"]
+    index.replies.update(dict.fromkeys(files, slowly))
+    run = hook(capsys, "--no-cache")
+    assert run.notes == ["could not check the licence of 1 of the new packages online (acme-tools): no time left"]
+
+
+def slowly(handler: ways.Handler) -> None:
+    time.sleep(2.5)
+    handler.reply(404, b"")
