@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
@@ -926,3 +927,15 @@ def test_licences_that_there_is_no_time_to_ask_for_are_noted(
 def slowly(handler: ways.Handler) -> None:
     time.sleep(2.5)
     handler.reply(404, b"")
+
+
+def test_where_pip_is_set_to_ask_nobody_pip_audit_asks_nobody(
+    repo: Repo, index: Server, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (kept.folder() / store.FILE).unlink()
+    started = []
+    monkeypatch.setattr(subprocess, "run", lambda *words, **_: started.append(words))
+    for value in ("1", "0"):
+        monkeypatch.setenv("PIP_NO_INDEX", value)
+        cli.main(["package", "--online", "flask==3.0.3"])
+        assert "known vulnerabilities" in capsys.readouterr().out and bool(started) is (value == "0")
