@@ -286,7 +286,11 @@ def test_a_host_that_the_repository_names_is_no_finding(
 ) -> None:
     form = FORMATS[0]
     head = form(**{**BASE, "two": ("2.0.1", f"{ACME}/simple", "d")})
-    assert said(repo, capsys, form(**BASE), {**head, path: text}) == []
+    assert said(repo, capsys, {path: text, **form(**BASE)}, head) == []
+    if path.endswith((".conf", "uv.toml")):
+        repo.git("rm", "-q", "--cached", path)
+        ((_, tier, message),) = said(repo, capsys, form(**BASE), {**head, path: text})
+        assert tier == "advice" and message.endswith("which a setting names since this change")
 
 
 def test_npmrc_names_a_registry(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
@@ -294,7 +298,10 @@ def test_npmrc_names_a_registry(repo: Repo, capsys: pytest.CaptureFixture[str]) 
     head = form(**{**BASE, "two": ("2.0.1", "https://npm.acme.example", "d")})
     assert [t for _, t, _ in said(repo, capsys, form(**BASE), head)] == ["blocking"]
     named = {".npmrc": "registry=https://npm.acme.example/\n//npm.acme.example/:_authToken=${TOKEN}\n"}
-    assert said(repo, capsys, form(**BASE), {**head, **named}) == []
+    assert [t for _, t, _ in said(repo, capsys, form(**BASE), {**head, **named})] == ["advice"]
+    assert said(repo, capsys, {**named, **form(**BASE)}, head) == []
+    comment = {".npmrc": "# see https://npm.acme.example\n; https://npm.acme.example\n"}
+    assert [t for _, t, _ in said(repo, capsys, {**comment, **form(**BASE)}, head)] == ["blocking"]
 
 
 def test_hosts_of_one_organisation_are_one(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
