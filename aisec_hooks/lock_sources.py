@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from aisec_hooks import late
@@ -71,14 +71,11 @@ def compared(
         said.append(changes.compare(old, lock) if old is not None and comparable else changes.odd(lock))
     if not said:
         said.append(changes.odd(lock))
-    found = [c for c in said[0].found if all(_has(other.found, c) for other in said[1:])]
+    # another base may not account for an entry for another reason
+    others = [{(c.entry.name, c.entry.version) for c in other.found} for other in said[1:]]
+    found = [c for c in said[0].found if all((c.entry.name, c.entry.version) in other for other in others)]
     if found:
         yield from _findings(head, lock, said[0]._replace(found=found), Surroundings(head.path, project, before))
-
-
-def _has(changes: Iterable[Change], one: Change) -> bool:
-    """Whether another base does not account for an entry either, if for another reason."""
-    return any(c.entry.name == one.entry.name and c.entry.version == one.entry.version for c in changes)
 
 
 # --- verdicts --------------------------------------------------------------------------------
