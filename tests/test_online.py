@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import time
 from collections.abc import Iterator
@@ -911,7 +912,6 @@ def test_a_licence_is_asked_for_new_packages_only(repo: Repo, index: Server, cap
 def test_licences_that_there_is_no_time_to_ask_for_are_noted(
     repo: Repo, index: Server, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asking, "LONGEST", 0.8)
     index.project("acme-tools", "1.0", "1.1", metadata=METADATA)
     files = [path for path in index.replies if path.endswith(".metadata")]
     index.replies.update(dict.fromkeys(files, ways.status(503)))
@@ -920,6 +920,7 @@ def test_licences_that_there_is_no_time_to_ask_for_are_noted(
     run = hook(capsys, "--no-cache")
     assert run.notes == [] and index.names == ["acme-tools"]
     index.replies.update(dict.fromkeys(files, slowly))
+    monkeypatch.setattr(asking, "LONGEST", 1.5)
     run = hook(capsys, "--no-cache")
     assert run.notes == ["could not check the licence of 1 of the new packages online (acme-tools): no time left"]
 
@@ -939,3 +940,12 @@ def test_where_pip_is_set_to_ask_nobody_pip_audit_asks_nobody(
         monkeypatch.setenv("PIP_NO_INDEX", value)
         cli.main(["package", "--online", "flask==3.0.3"])
         assert "known vulnerabilities" in capsys.readouterr().out and bool(started) is (value == "0")
+
+
+def test_only_what_was_remembered_is_dropped(tmp_path: Path) -> None:
+    ours, begun, foreign = tmp_path / f"{'0a' * 20}.json", tmp_path / f"{'0b' * 20}.json.12-34", tmp_path / "notes.json"
+    for file in (ours, begun, foreign):
+        file.write_text("{}")
+        os.utime(file, (1, 1))
+    remembered.Remembered(tmp_path).prune()
+    assert list(tmp_path.iterdir()) == [foreign]
