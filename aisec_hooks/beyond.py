@@ -99,7 +99,8 @@ def _lock(sides: Sides, change: ChangedFile) -> Iterator[Finding | Note]:
         lock_sources.Text(version.path, _text(each)) if each is not None else None
         for version, each in zip(change.bases, before, strict=True)
     ]
-    yield from lock_sources.compared(lock_sources.Text(change.path, _text(data)), bases, sides.head_project)
+    head = lock_sources.Text(change.path, _text(data))
+    yield from lock_sources.compared(head, bases, sides.head_project, sides.base_projects)
 
 
 def _text(data: bytes) -> str:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from aisec_hooks import late
 from aisec_hooks.dependencies import locked
-from aisec_hooks.errors import Incomplete
+from aisec_hooks.lock_surroundings import Surroundings
 from aisec_hooks.model import Cause, Confidence, Finding, Location, Note, NoteKind, Severity, Snippet, Span
 from aisec_hooks.printable import printable
 from aisec_hooks.scrub import scrub
-from aisec_hooks.syntax.imports import above
 from aisec_hooks.syntax.project import Project
 
 if TYPE_CHECKING:
@@ -28,27 +27,6 @@ MANY = 5
 MOST = 60
 """Findings of one lock file; whoever reads them will not want more."""
 LONGEST_NAME = 120
-_MANIFESTS = (
-    "pyproject.toml",
-    "Pipfile",
-    "requirements.txt",
-    "requirements.in",
-    "setup.cfg",
-    "setup.py",
-    "package.json",
-)
-_TOOLS = (
-    ".npmrc",
-    ".yarnrc",
-    ".yarnrc.yml",
-    "pnpm-workspace.yaml",
-    "pip.conf",
-    "pip.ini",
-    ".pip/pip.conf",
-    "uv.toml",
-    "poetry.toml",
-    "pdm.toml",
-)
 _WHOLE = {"hash": 0.9}
 """The share of the packages that were there before from which on a change is the file's, not theirs."""
 _MIRROR = late.compiled(
@@ -56,7 +34,6 @@ _MIRROR = late.compiled(
     r"(?:tsinghua|ustc|bfsu|sjtu|nju)\.edu"
 )
 """Organisations that copy the public indexes for a country."""
-_URL = late.compiled(r"https?://[^\s\"'<>,;\]]{1,400}")
 
 
 class Text(NamedTuple):
@@ -66,8 +43,13 @@ class Text(NamedTuple):
     text: str
 
 
-def compared(head: Text, bases: Sequence[Text | None], project: Project) -> Iterator[Finding | Note]:
-    """What the change of a lock file brings that none of its bases has; a base is None where there was no file."""
+def compared(
+    head: Text, bases: Sequence[Text | None], project: Project, before: Sequence[Project] = ()
+) -> Iterator[Finding | Note]:
+    """What the change of a lock file brings that none of its bases has; a base is None where there was no file.
+
+    `project` is the snapshot around it, `before` are those that the change begins with.
+    """
     # imported here: most commits change no lock file
     from aisec_hooks.dependencies.locked import changes  # noqa: PLC0415
 
@@ -84,81 +66,16 @@ def compared(head: Text, bases: Sequence[Text | None], project: Project) -> Iter
         return
     said: list[Changes] = []
     for base in bases:
-        before = locked.read(*base) if base is not None else None
-        if before is not None and before.problem:
-            before = None
-        known = before is not None and before.entries
-        said.append(changes.compare(before, lock) if before is not None and known else changes.odd(lock))
+        old = locked.read(*base) if base is not None else None
+        comparable = old is not None and old.entries and not old.problem
+        said.append(changes.compare(old, lock) if old is not None and comparable else changes.odd(lock))
     if not said:
         said.append(changes.odd(lock))
-    found = [c for c in said[0].found if all(_has(other.found, c) for other in said[1:])]
+    # another base may not account for an entry for another reason
+    others = [{(c.entry.name, c.entry.version) for c in other.found} for other in said[1:]]
+    found = [c for c in said[0].found if all((c.entry.name, c.entry.version) in other for other in others)]
     if found:
-        yield from _findings(head, lock, said[0]._replace(found=found), _Named(head.path, project))
-
-
-def _has(changes: Iterable[Change], one: Change) -> bool:
-    """Whether another base does not account for an entry either, if for another reason."""
-    return any(c.entry.name == one.entry.name and c.entry.version == one.entry.version for c in changes)
-
-
-class _Named:
-    """What the manifests and settings around a lock file name themselves; looked up when first asked for."""
-
-    def __init__(self, path: str, project: Project) -> None:
-        self._folder = path.rpartition("/")[0]
-        self._project = project
-        self._origins: frozenset[str] | None = None
-        self.plain: set[str] = set()
-        """Packages that are asked for by their name only."""
-        self.elsewhere: set[str] = set()
-        """Packages that are asked for with a URL or a repository."""
-
-    def has(self, origin: str) -> bool:
-        return origin in self._read()
-
-    def asks_plainly(self, name: str) -> bool:
-        self._read()
-        return name in self.plain and name not in self.elsewhere
-
-    def asks_with_url(self, name: str) -> bool:
-        self._read()
-        return name in self.elsewhere
-
-    def _read(self) -> frozenset[str]:
-        if self._origins is None:
-            self._origins = frozenset(self._look())
-        return self._origins
-
-    def _look(self) -> Iterator[str]:
-        # imported here: only a change that needs an explanation leads here
-        from aisec_hooks.dependencies.locked.origin import origin  # noqa: PLC0415
-        from aisec_hooks.dependencies.manifests import read  # noqa: PLC0415
-
-        urls: list[str] = []
-        for folder in dict.fromkeys([self._folder, *above(self._folder), ""]):
-            for name in (*_MANIFESTS, *_TOOLS):
-                path = f"{folder}/{name}" if folder else name
-                text = self._text(path)
-                if name in _TOOLS:
-                    urls += _URL.findall(text)
-                elif text:
-                    manifest = read(path, text)
-                    urls += [index.value for index in manifest.indexes]
-                    urls += [r.direct_url for r in manifest.requirements if r.direct_url]
-                    for requirement in manifest.requirements:
-                        known = self.elsewhere if requirement.direct_url else self.plain
-                        known.add(requirement.normalised)
-        for url in urls:
-            found = origin(url)
-            if found is not None:
-                yield found.name
-
-    def _text(self, path: str) -> str:
-        try:
-            found = self._project.source(path) if self._project.answer(path) else None
-        except Incomplete:
-            return ""
-        return found.text if found is not None else ""
+        yield from _findings(head, lock, said[0]._replace(found=found), Surroundings(head.path, project, before))
 
 
 # --- verdicts --------------------------------------------------------------------------------
@@ -170,7 +87,7 @@ class _Judged(NamedTuple):
     why: str
 
 
-def _findings(head: Text, lock: Lock, changes: Changes, named: _Named) -> Iterator[Finding]:
+def _findings(head: Text, lock: Lock, changes: Changes, named: Surroundings) -> Iterator[Finding]:
     """The surest first; a large group of equal changes is told of once."""
     groups: dict[tuple[str, str, Confidence], list[_Judged]] = defaultdict(list)
     for change in changes.found:
@@ -191,18 +108,19 @@ def _findings(head: Text, lock: Lock, changes: Changes, named: _Named) -> Iterat
         yield _finding(head, lock, each, others)
 
 
-def _judged(change: Change, named: _Named) -> _Judged | None:
+def _judged(change: Change, named: Surroundings) -> _Judged | None:
     """How sure it is that a change is none that a tool makes by itself; None where it is explained."""
     entry, host = change.entry, change.origin
     shown = _shown(f"{entry.name} {entry.version}")
     explained = bool(host) and (named.has(host) or named.asks_with_url(entry.name))
+    set_now = bool(host) and not explained and named.has_new(host)
     high, medium, low = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
     match change.kind:
         case "hash":
             source = f", from {host} now" if host else ""
             return _Judged(
                 change,
-                medium if explained else high,
+                medium if explained or set_now else high,
                 f"{shown} has other hashes than before under the same version{source}",
             )
         case "moved":
@@ -211,13 +129,16 @@ def _judged(change: Change, named: _Named) -> _Judged | None:
                 return None
             if change.fixed:
                 return _Judged(change, low, f"{why}, with the same hash")
+            if set_now:
+                return _Judged(change, medium, f"{why}, which a setting names since this change")
             return _Judged(
                 change,
                 medium if change.familiar or _MIRROR.match(host) else high,
                 f"{why}, which no manifest speaks of",
             )
         case "stranger":
-            why = f"{shown} comes from {host}, as nothing else does, and no manifest speaks of it"
+            spoken = "only a new setting speaks" if set_now else "no manifest speaks"
+            why = f"{shown} comes from {host}, as nothing else does, and {spoken} of it"
             return None if explained else _Judged(change, medium, why)
         case "left":
             if named.asks_with_url(entry.name) or change.fixed:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from aisec_hooks import late
 from aisec_hooks.dependencies.manifests import read
 from aisec_hooks.dependencies.names import exists
-from aisec_hooks.dependencies.online.asking import Answer, Indexes
+from aisec_hooks.dependencies.online.asking import NO_TIME, Answer, Indexes
 from aisec_hooks.dependencies.requirement import Ecosystem, Manifest, Requirement, normalise
 from aisec_hooks.engines.dependencies import Dependencies
 from aisec_hooks.engines.dependency_answers import Asked, judged
@@ -24,6 +24,9 @@ from aisec_hooks.scrub import scrub
 from aisec_hooks.settings import Settings
 from aisec_hooks.syntax.project import Project, View
 from aisec_hooks.syntax.source import Source
+
+if TYPE_CHECKING:
+    from aisec_hooks.licences.policy import Policy
 
 ENGINE = "online"
 MOST_ASKED = 400
@@ -116,14 +119,15 @@ class OnlineCheck:
             matches = self._judged(wanted, answers)
         done = {_spot(s.finding) for s in suppressed}
         kept, silenced = self._placed(matches, silence)
-        for path, found in self._licences(wanted, answers):
+        licences = self._licences(wanted, answers)
+        for path, found in self._unfit(wanted, licences):
             left, quiet = silence(path, found)
             kept, silenced = [*kept, *left], [*silenced, *quiet]
         replaced = {_spot(f) for f in kept}
         return Settled(
             [*(f for f in findings if not _is_refuted(f, answers) and _spot(f) not in replaced), *kept],
             [s for s in silenced if _spot(s.finding) not in done],
-            list(_notes(answers, len(asked_for))),
+            [*_notes(answers, len(asked_for)), *_licence_notes(licences)],
         )
 
     def _judged(self, wanted: Iterable[_Wanted], answers: dict[str, Answer]) -> list[tuple[_Wanted, Match]]:
@@ -151,36 +155,54 @@ class OnlineCheck:
             silenced += quiet
         return kept, silenced
 
-    def _licences(
-        self, wanted: Sequence[_Wanted], answers: dict[str, Answer]
-    ) -> Iterator[tuple[str, tuple[Finding, ...]]]:
-        """(path, findings): packages under a licence that the project's own does not fit, by what the index tells."""
+    def _licences(self, wanted: Sequence[_Wanted], answers: dict[str, Answer]) -> dict[str, str | None]:
+        """New package -> its licence by what the index tells, None where that was not heard."""
         names = {w.requirement.normalised for w in wanted} - self._names_before
-        known = {name for name in names if name in answers and answers[name].known}
-        if not known or not self._settings.reports("copyleft-dependency"):
-            return
+        known = {name: answers[name] for name in sorted(names) if name in answers and answers[name].known}
+        if not known or not any(True for _ in self._particular(wanted)):
+            return {}
         # imported here: most changes ask for no new package
-        from aisec_hooks import licence_terms  # noqa: PLC0415
-        from aisec_hooks.licences.kinds import Kind  # noqa: PLC0415
-        from aisec_hooks.licences.policy import Policy, own_kind  # noqa: PLC0415
-        from aisec_hooks.own_licence import own_licence  # noqa: PLC0415
+        from aisec_hooks.dependencies.online.details import licences  # noqa: PLC0415
 
-        policy = Policy(self._settings.allowed_licences, self._settings.denied_licences)
-        told: dict[str, Answer] = {}
-        for source in {w.source.path: w.source for w in wanted}.values():
-            around = partial(_text_of, source.project)
-            if not any(policy) and own_kind(own_licence(source.path, around)) is not Kind.PERMISSIVE:
-                continue  # there is nothing that a licence could not fit
-            # what is remembered of a package has no addresses of its metadata
-            told = told or self._indexes.ask(sorted(known), fresh=True)
+        # what is remembered of a package has no addresses of its metadata
+        known.update(self._indexes.ask([name for name, answer in known.items() if answer.remembered], fresh=True))
+        return licences(self._indexes, known)
+
+    def _unfit(
+        self, wanted: Sequence[_Wanted], licences: dict[str, str | None]
+    ) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+        """(path, findings): packages under a licence that the project's own does not fit."""
+        if not any(licences.values()):
+            return
+        from aisec_hooks import licence_terms  # noqa: PLC0415  # as above
+
+        for source in self._particular(wanted):
             found = licence_terms.of_packages(
                 [licence_terms.Asked(source.path, source.text, ())],
                 self._texts_before,
-                around,
-                policy,
-                partial(_licence, self._indexes, told),
+                partial(_text_of, source.project),
+                self._policy(),
+                lambda name: licences.get(name) or "",
             )
             yield source.path, tuple(found)
+
+    def _particular(self, wanted: Sequence[_Wanted]) -> Iterator[Source]:
+        """The manifests of projects that not every licence fits."""
+        if not self._settings.reports("copyleft-dependency"):
+            return
+        from aisec_hooks.licences.kinds import Kind  # noqa: PLC0415  # as above
+        from aisec_hooks.licences.policy import own_kind  # noqa: PLC0415
+        from aisec_hooks.own_licence import own_licence  # noqa: PLC0415
+
+        for source in {w.source.path: w.source for w in wanted}.values():
+            own = own_licence(source.path, partial(_text_of, source.project))
+            if any(self._policy()) or own_kind(own) is Kind.PERMISSIVE:
+                yield source
+
+    def _policy(self) -> Policy:
+        from aisec_hooks.licences.policy import Policy  # noqa: PLC0415  # as above
+
+        return Policy(self._settings.allowed_licences, self._settings.denied_licences)
 
     def _is_public(self, requirement: Requirement, here: Origins) -> bool:
         """Whether a name is the public index's to judge; any other may be private, and nobody is told of it."""
@@ -201,12 +223,6 @@ def _may_be_ours(name: str, here: Origins) -> bool:
     locked = here.locked(name)
     elsewhere = locked is not None and bool(locked.direct_url)
     return elsewhere or here.in_repository(name) or here.is_sibling(name) or here.elsewhere
-
-
-def _licence(indexes: Indexes, told: dict[str, Answer], name: str) -> str:
-    from aisec_hooks.dependencies.online.details import licence  # noqa: PLC0415  # few changes lead here
-
-    return licence(indexes, told[name], name) if name in told else ""
 
 
 def _text_of(view: View | None, path: str) -> str | None:
@@ -261,6 +277,13 @@ def _notes(answers: dict[str, Answer], total: int) -> Iterable[Note]:
         yield _note(f"could not check {len(failed)} of {total} packages online ({listed}{more}): {why}")
     if total > MOST_ASKED:
         yield _note(f"only the first {MOST_ASKED} of {total} packages were checked online")
+
+
+def _licence_notes(licences: dict[str, str | None]) -> Iterable[Note]:
+    unheard = [name for name, licence in licences.items() if licence is None]
+    if unheard:
+        listed = ", ".join(unheard[:MOST_NAMED]) + (" and more" if len(unheard) > MOST_NAMED else "")
+        yield _note(f"could not check the licence of {len(unheard)} of the new packages online ({listed}): {NO_TIME}")
 
 
 def _note(message: str) -> Note:

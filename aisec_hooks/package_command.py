@@ -82,7 +82,7 @@ def run(arguments: Sequence[str], form: str, indexes: Indexes | None = None) -> 
     """(exit code, the report) for names as they are given to pip; the indexes, where there are any, are asked."""
     asked = [_asked(argument) for argument in arguments]
     known = _known(asked, indexes) if indexes is not None else {}
-    audited = _audited(asked) if indexes is not None else {}
+    audited = _audited(asked) if indexes is not None and not indexes.problem else {}
     found = [package(*each, known.get(each), audited.get(each)) for each in asked]
     return int(any(p.doubtful for p in found)), _json(found) if form == "json" else _text(found)
 

@@ -192,6 +192,13 @@ def test_old_data_says_so(cache: Path) -> None:
             [2, 4, 5],
         ),
         ("README.md", "    npm install chalk@5.6.0\n", []),
+        (
+            "package-lock.json",
+            '{"packages": {"node_modules/paint": {\n"name": "chalk",\n"version": "5.6.1"}}}\n',
+            [2],
+        ),
+        ("package-lock.json", '{"name": "chalk",\n"version": "5.6.1", "packages": {}}\n', []),
+        ("yarn.lock", ", ".join(f"chalk@npm:^5.{n}.0" for n in range(60)) + ":\n  version: 5.6.1\n", [1]),
         ("package-lock.json", '{"packages": {"node_modules/chalk": {"version": "5.6.2"}}}\n', []),
         ("yarn.lock", 'my-chalk@^5.0.0:\n  version "5.6.1"\n', []),
     ],

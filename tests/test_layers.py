@@ -48,6 +48,7 @@ LAYERS = (
     "reach",
     "sides",
     "unchecked",
+    "lock_surroundings",
     "lock_sources",
     "licence_terms",
     "beyond",

@@ -286,7 +286,11 @@ def test_a_host_that_the_repository_names_is_no_finding(
 ) -> None:
     form = FORMATS[0]
     head = form(**{**BASE, "two": ("2.0.1", f"{ACME}/simple", "d")})
-    assert said(repo, capsys, form(**BASE), {**head, path: text}) == []
+    assert said(repo, capsys, {path: text, **form(**BASE)}, head) == []
+    if path.endswith((".conf", "uv.toml")):
+        repo.git("rm", "-q", "--cached", path)
+        ((_, tier, message),) = said(repo, capsys, form(**BASE), {**head, path: text})
+        assert tier == "advice" and message.endswith("which a setting names since this change")
 
 
 def test_npmrc_names_a_registry(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
@@ -294,7 +298,10 @@ def test_npmrc_names_a_registry(repo: Repo, capsys: pytest.CaptureFixture[str]) 
     head = form(**{**BASE, "two": ("2.0.1", "https://npm.acme.example", "d")})
     assert [t for _, t, _ in said(repo, capsys, form(**BASE), head)] == ["blocking"]
     named = {".npmrc": "registry=https://npm.acme.example/\n//npm.acme.example/:_authToken=${TOKEN}\n"}
-    assert said(repo, capsys, form(**BASE), {**head, **named}) == []
+    assert [t for _, t, _ in said(repo, capsys, form(**BASE), {**head, **named})] == ["advice"]
+    assert said(repo, capsys, {**named, **form(**BASE)}, head) == []
+    comment = {".npmrc": "# see https://npm.acme.example\n; https://npm.acme.example\n"}
+    assert [t for _, t, _ in said(repo, capsys, {**comment, **form(**BASE)}, head)] == ["blocking"]
 
 
 def test_hosts_of_one_organisation_are_one(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
@@ -329,6 +336,44 @@ def test_from_the_index_to_a_repository(repo: Repo, capsys: pytest.CaptureFixtur
     repo.git("rm", "-q", "--cached", "package.json")
     ((_, tier, _),) = said(repo, capsys, form(**BASE), {form.path: moved})
     assert tier == "advice"
+
+
+def test_what_is_overridden_or_asked_for_in_a_workspace_does_not_block(
+    repo: Repo, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = FORMATS[4]
+    moved = form(**{**BASE, "two": ("2.0.1", "https://codeload.github.com/other/two/tar.gz", "d")})
+    assert "/-/" in moved[form.path]
+    moved[form.path] = moved[form.path].replace("/two/-/two-2.0.1.tgz", "/0a0a")
+    plain = '{"dependencies": {"two": "^2.0.0"}}'
+    base = {"package.json": plain, "web/package.json": plain, **form(**BASE)}
+    assert [t for _, t, _ in said(repo, capsys, base, moved)] == ["blocking"]
+    for field in (
+        '"overrides": {"two": "github:other/two"}',
+        '"resolutions": {"**/two": "https://github.com/other/two.git"}',
+        '"pnpm": {"overrides": {"one>two@^2": "other/two"}}',
+    ):
+        told = said(repo, capsys, base, {**moved, "package.json": f"{plain[:-1]}, {field}}}"})
+        assert [t for _, t, _ in told] == ["advice"], field
+    settings = {"pnpm-workspace.yaml": "overrides:\n  two: github:other/two\n"}
+    assert [t for _, t, _ in said(repo, capsys, base, {**moved, **settings})] == ["advice"]
+    repo.git("rm", "-q", "--cached", "pnpm-workspace.yaml")
+    part = {"web/package.json": '{"dependencies": {"two": "github:other/two"}}'}
+    assert said(repo, capsys, base, {**moved, **part, "package.json": plain}) == []
+
+
+def test_what_a_package_of_npm_brings_inside_itself_has_no_hash(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    form = FORMATS[4]
+    head = json.loads(form(**BASE)[form.path])
+    head["packages"]["node_modules/one/node_modules/two"] = {"version": "2.0.9", "inBundle": True}
+    assert said(repo, capsys, form(**BASE), {form.path: json.dumps(head, indent=2)}) == []
+
+
+def test_a_list_that_loses_all_its_hashes_is_told_of(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    hashed = {"requirements.txt": f"flask==3.0.3 --hash=sha256:{'a' * 64}\nclick==8.1.7 --hash=sha256:{'b' * 64}\n"}
+    plain = {"requirements.txt": "flask==3.0.3\nclick==8.1.7\n"}
+    assert [(n, t) for n, t, _ in said(repo, capsys, hashed, plain)] == [(1, "advice"), (2, "advice")]
+    assert said(repo, capsys, plain, hashed) == []
 
 
 def test_encryption_that_is_given_up(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:

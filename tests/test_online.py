@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
@@ -19,6 +21,7 @@ from aisec_hooks.dependencies import names
 from aisec_hooks.dependencies.advisories import store
 from aisec_hooks.dependencies.online import asking, fetching, pip_settings, remembered, simple, versions
 from aisec_hooks.dependencies.online.page import Page
+from aisec_hooks.dependencies.online.place import place
 from tests import index as ways
 from tests.index import Server, serving
 from tests.repo import Repo, isolate
@@ -397,9 +400,9 @@ FAILURES = {
     "no text": (lambda h: h.reply(200, b"\xff\xfe\x00"), "no page"),
     "other": (ways.text('{"meta": {"api-version": "1.0"}, "name": "django", "files": []}'), "another package"),
     "later": (ways.text('{"meta": {"api-version": "2.0"}, "files": []}'), "version of the API"),
-    "to ftp": (ways.redirect("ftp://mirror.acme.example/flask/"), "redirects to where it must not"),
-    "to a file": (ways.redirect("file:///etc/passwd"), "redirects to where it must not"),
-    "to http": (ways.redirect("http://mirror.acme.example/simple/flask/"), "redirects to where it must not"),
+    "to ftp": (ways.redirect("ftp://mirror.acme.example/flask/"), "leads to where it must not"),
+    "to a file": (ways.redirect("file:///etc/passwd"), "leads to where it must not"),
+    "to http": (ways.redirect("http://mirror.acme.example/simple/flask/"), "leads to where it must not"),
     "nowhere": (ways.redirect(""), "redirects"),
     "bad url": (ways.redirect("http://[::1/"), ""),
 }
@@ -459,6 +462,19 @@ def test_a_proxy_of_pip_is_used_and_its_login_not_shown(
     run = hook(capsys)
     assert run.findings == [] and index.asked == []
     assert "the proxy does not answer" in run.notes[0] and PASSWORD not in str(run.document)
+
+
+def test_the_proxy_of_pip_wins_over_that_of_the_environment(
+    repo: Repo, index: Server, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving() as proxy:
+        monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+        monkeypatch.setenv("PIP_PROXY", proxy.url.removesuffix("/simple"))
+        monkeypatch.setenv("PIP_INDEX_URL", "http://mirror.example.org/simple")
+        monkeypatch.setenv("PIP_TRUSTED_HOST", "mirror.example.org")
+        repo.stage({"requirements.txt": "flask==99.9\n"})
+        assert hook(capsys).notes == []
+        assert proxy.asked[0] == "http://mirror.example.org/simple/flask/"
 
 
 def test_nobody_there(repo: Repo, index: Server, capsys: Capsys, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -596,6 +612,21 @@ def test_a_login_goes_to_its_own_host_only(
         assert hook(capsys).of("unknown-version")
         assert other.asked == ["/simple/flask/"] and "Authorization" not in other.headers[0]
         assert "Authorization" in index.headers[0]
+
+
+def test_a_page_cannot_send_a_login_over_an_open_line() -> None:
+    with serving() as server:
+        secured = place(server.url.replace("http://", f"https://ci:{PASSWORD}@"))
+        assert secured is not None
+        client = fetching.Client(pip_settings.PipSettings(), time.monotonic() + 10)
+        assert client.get(secured, f"{server.url}/flask.metadata", "*/*") is None
+        assert "Authorization" not in server.headers[0]
+        mirror = place("https://mirror.example.org/simple")
+        assert mirror is not None
+        for url in (f"{server.url}/x.metadata", "http://mirror.example.org/x.metadata", "https://localhost/x.metadata"):
+            with pytest.raises(fetching.Unreachable, match="leads to where it must not"):
+                client.get(mirror, url, "*/*")
+        assert len(server.asked) == 1
 
 
 # --- what is remembered ----------------------------------------------------------------------------------
@@ -876,3 +907,45 @@ def test_a_licence_is_asked_for_new_packages_only(repo: Repo, index: Server, cap
     repo.stage({"requirements.txt": "acme-tools==1.1\n"})
     assert hook(capsys).of("copyleft-dependency") == []
     assert Run(capsys, "hook").of("copyleft-dependency") == []
+
+
+def test_licences_that_there_is_no_time_to_ask_for_are_noted(
+    repo: Repo, index: Server, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.project("acme-tools", "1.0", "1.1", metadata=METADATA)
+    files = [path for path in index.replies if path.endswith(".metadata")]
+    index.replies.update(dict.fromkeys(files, ways.status(503)))
+    repo.commit({"pyproject.toml": PERMISSIVE})
+    repo.stage({"requirements.txt": "acme-tools==1.0\n"})
+    run = hook(capsys, "--no-cache")
+    assert run.notes == [] and index.names == ["acme-tools"]
+    index.replies.update(dict.fromkeys(files, slowly))
+    monkeypatch.setattr(asking, "LONGEST", 1.5)
+    run = hook(capsys, "--no-cache")
+    assert run.notes == ["could not check the licence of 1 of the new packages online (acme-tools): no time left"]
+
+
+def slowly(handler: ways.Handler) -> None:
+    time.sleep(2.5)
+    handler.reply(404, b"")
+
+
+def test_where_pip_is_set_to_ask_nobody_pip_audit_asks_nobody(
+    repo: Repo, index: Server, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (kept.folder() / store.FILE).unlink()
+    started = []
+    monkeypatch.setattr(subprocess, "run", lambda *words, **_: started.append(words))
+    for value in ("1", "0"):
+        monkeypatch.setenv("PIP_NO_INDEX", value)
+        cli.main(["package", "--online", "flask==3.0.3"])
+        assert "known vulnerabilities" in capsys.readouterr().out and bool(started) is (value == "0")
+
+
+def test_only_what_was_remembered_is_dropped(tmp_path: Path) -> None:
+    ours, begun, foreign = tmp_path / f"{'0a' * 20}.json", tmp_path / f"{'0b' * 20}.json.12-34", tmp_path / "notes.json"
+    for file in (ours, begun, foreign):
+        file.write_text("{}")
+        os.utime(file, (1, 1))
+    remembered.Remembered(tmp_path).prune()
+    assert list(tmp_path.iterdir()) == [foreign]

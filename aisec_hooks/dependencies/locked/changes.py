@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from aisec_hooks.dependencies.locked.entry import ARCHIVE, LOCAL, REGISTRY, REPOSITORY, Entry, Lock
@@ -102,23 +103,27 @@ def _changes(entry: Entry, before: dict[str, list[Entry]], origins: frozenset[st
 
 
 def _same_file(old: Entry, new: Entry) -> bool:
-    return bool(_strong(old) & _strong(new))
-
-
-def _strong(entry: Entry) -> set[str]:
-    return {h for h in entry.hashes if not h.startswith(("md5:", "sha1:"))}
+    return any(not h.startswith(("md5:", "sha1:")) for h in old.hashes & new.hashes)
 
 
 def _is_other(same: Sequence[Entry], entry: Entry) -> bool:
     """Whether the files under a version are others than before: none is the same, or one has another hash now."""
     if all(_other_file(e, entry) for e in same):
         return True
-    old: dict[str, set[str]] = defaultdict(set)
-    for name, digest in (each for e in same for each in e.files):
-        old[name].add(digest)
+    old = _files(tuple(same))
     return any(
-        name in old and h not in old[name] and _algorithms({h}) & _algorithms(old[name]) for name, h in entry.files
+        name in old and h not in old[name] and _algorithms(frozenset({h})) & _algorithms(old[name])
+        for name, h in entry.files
     )
+
+
+@lru_cache(maxsize=64)
+def _files(entries: tuple[Entry, ...]) -> dict[str, frozenset[str]]:
+    """The hashes of each file of some entries; made once, however many entries a lock has of one version."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, digest in (each for e in entries for each in e.files):
+        found[name].add(digest)
+    return {name: frozenset(digests) for name, digests in found.items()}
 
 
 def _other_file(old: Entry, new: Entry) -> bool:
@@ -130,8 +135,9 @@ def _other_file(old: Entry, new: Entry) -> bool:
     return not {h for h in old.hashes & new.hashes if h.startswith(f"{best}:")}
 
 
-def _algorithms(hashes: Iterable[str]) -> set[str]:
-    return {each.partition(":")[0] for each in hashes}
+@lru_cache(maxsize=4_096)
+def _algorithms(hashes: frozenset[str]) -> frozenset[str]:
+    return frozenset(each.partition(":")[0] for each in hashes)
 
 
 def _default(lock: Lock) -> str:

@@ -39,4 +39,4 @@ def read(text: str) -> Lock:
         )
         for offset, requirement, lines in found
     ]
-    return Lock(tuple(entries)) if any(e.hashes for e in entries) else Lock()
+    return Lock(tuple(entries))

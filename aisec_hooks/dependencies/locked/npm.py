@@ -47,7 +47,8 @@ def _version_1(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]
 def _entry(name: str, fields: dict[str, Any]) -> Entry:
     version, resolved, integrity = (_text(fields.get(key)) for key in ("version", "resolved", "integrity"))
     url = resolved or (version if ":" in version else "")
-    kind = LOCAL if fields.get("link") is True or fields.get("bundled") is True else kind_of(url) or REGISTRY
+    inside = any(fields.get(key) is True for key in ("link", "bundled", "inBundle"))
+    kind = LOCAL if inside else kind_of(url) or REGISTRY
     if kind == ARCHIVE and is_registry_file(version, url):
         kind = REGISTRY
     hashes = [word.replace("-", ":", 1) for word in integrity.split() if "-" in word]

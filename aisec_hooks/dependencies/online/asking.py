@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -24,6 +26,7 @@ AT_ONCE = 8
 LONGEST = 30.0
 """Seconds for all of them."""
 NO_TIME = "no time left"
+T = TypeVar("T")
 
 
 def connect(inside: tuple[Path, ...], *, remember: bool = True) -> Indexes:
@@ -91,38 +94,53 @@ class Indexes:
         wanted = list(dict.fromkeys(projects))
         if self.problem:
             return {project: Answer(failure=self.problem) for project in wanted}
-        found: SimpleQueue[tuple[str, Answer]] = SimpleQueue()
-        pending: SimpleQueue[str] = SimpleQueue()
-        for project in wanted:
-            pending.put(project)
-        if wanted:
-            self.client()
-        for _ in range(min(AT_ONCE, len(wanted))):
-            # daemons: a name server that does not answer must not hold up the end of the program
-            Thread(target=self._work, args=(pending, found, fresh), daemon=True).start()
-        return self._gathered(wanted, found)
+        answers = self.together(wanted, partial(self._answer, fresh=fresh), _unread)
+        self._remembered.prune()
+        return {project: answers.get(project, Answer(failure=NO_TIME)) for project in wanted}
 
-    def _gathered(self, wanted: list[str], found: SimpleQueue[tuple[str, Answer]]) -> dict[str, Answer]:
-        answers: dict[str, Answer] = {}
-        while len(answers) < len(wanted):
+    def together(
+        self, projects: Sequence[str], question: Callable[[str], T], failed: Callable[[Exception], T]
+    ) -> dict[str, T]:
+        """Project -> the answer to a question, for those of which it came in time; `failed` is for what broke it."""
+        found: SimpleQueue[tuple[str, T]] = SimpleQueue()
+        pending: SimpleQueue[str] = SimpleQueue()
+        for project in projects:
+            pending.put(project)
+        if projects:
+            self.client()
+        for _ in range(min(AT_ONCE, len(projects))):
+            # daemons: a name server that does not answer must not hold up the end of the program
+            Thread(target=self._work, args=(pending, found, question, failed), daemon=True).start()
+        answers: dict[str, T] = {}
+        while len(answers) < len(projects):
             try:
                 project, answer = found.get(timeout=max(0.0, self._ends + 1.0 - time.monotonic()))
             except Empty:
                 break
             answers[project] = answer
-        self._remembered.prune()
-        return {project: answers.get(project, Answer(failure=NO_TIME)) for project in wanted}
+        return answers
 
-    def _work(self, pending: SimpleQueue[str], found: SimpleQueue[tuple[str, Answer]], fresh: bool) -> None:
+    @property
+    def is_over(self) -> bool:
+        """Whether no time is left for a question."""
+        return time.monotonic() > self._ends
+
+    @staticmethod
+    def _work(
+        pending: SimpleQueue[str],
+        found: SimpleQueue[tuple[str, T]],
+        question: Callable[[str], T],
+        failed: Callable[[Exception], T],
+    ) -> None:
         while True:
             try:
                 project = pending.get_nowait()
             except Empty:
                 return
             try:
-                answer = self._answer(project, fresh=fresh)
+                answer = question(project)
             except Exception as error:  # noqa: BLE001  # whatever an answer does to us, it is told as unanswered
-                answer = Answer(failure=f"the answer could not be read ({type(error).__name__})")
+                answer = failed(error)
             found.put((project, answer))
 
     def _answer(self, project: str, *, fresh: bool) -> Answer:
@@ -164,6 +182,10 @@ class Indexes:
             return Told(place=place, page=_of_names(names, project))
         except (Unreachable, simple.NoPage) as why:
             return Told(place=place, failure=_said(place, str(why)))
+
+
+def _unread(error: Exception) -> Answer:
+    return Answer(failure=f"the answer could not be read ({type(error).__name__})")
 
 
 def _said(place: Place, why: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit, urlunsplit
 
 from msgspec import Struct, field
@@ -64,12 +64,22 @@ class _Document(Struct):
     ownership: _Ownership = field(default_factory=_Ownership)
 
 
-def licence(indexes: Indexes, answer: Answer, project: str) -> str:
-    """The licence of the newest version, as an SPDX expression; "" where nobody tells it in words that are known."""
+def licences(indexes: Indexes, answers: Mapping[str, Answer]) -> dict[str, str | None]:
+    """Project -> the licence of its newest version, as an SPDX expression; "" where nobody tells it in words that are
+    known, None where there was no time to ask.
+    """
+    told = indexes.together(
+        list(answers), lambda project: _licence(indexes, answers[project], project), lambda _error: ""
+    )
+    return {project: told.get(project) for project in answers}
+
+
+def _licence(indexes: Indexes, answer: Answer, project: str) -> str | None:
     releases = answer.page.releases
     newest = versions.newest(v for v, r in releases.items() if not r.yanked)
     told = details(indexes, answer, project, newest) if newest else Details()
-    return from_declared(told.licence) or from_declared(told.classifiers)
+    found = from_declared(told.licence) or from_declared(told.classifiers)
+    return None if indexes.is_over and not found else found
 
 
 def details(indexes: Indexes, answer: Answer, project: str, version: str) -> Details:

@@ -51,8 +51,8 @@ class Client:
         self._session = requests.Session()
         self._session.mount("https://", HTTPAdapter(pool_connections=4, pool_maxsize=16))
         self._session.headers.update({"User-Agent": f"aisec-hooks/{__version__}", "Accept-Encoding": "gzip"})
-        if settings.proxy:
-            self._session.proxies = {"http": settings.proxy, "https": settings.proxy}
+        # given with each question: of a session's own the variables of the environment would win
+        self._proxies = {"http": settings.proxy, "https": settings.proxy} if settings.proxy else None
         if settings.client_certificate:
             self._session.cert = settings.client_certificate
         if settings.trusted:
@@ -62,6 +62,7 @@ class Client:
 
     def get(self, place: Place, url: str, accept: str, limit: int = MOST_BYTES) -> Answered | None:
         """The answer to a question that belongs to a place; None if there is no such thing there."""
+        _require_safe(place.url, url)  # the URL of a file is what a page says
         for _hop in range(MOST_REDIRECTS + 1):
             answer = self._once(place, url, accept, limit)
             if not isinstance(answer, str):
@@ -97,7 +98,7 @@ class Client:
         if left <= 0:
             raise Unreachable("no time left")
         wait = min(self._settings.timeout, left)
-        own = host_of(url) == host_of(place.url)
+        own = (scheme_of(url), host_of(url)) == (scheme_of(place.url), host_of(place.url))
         # a host that we were sent to gets no login, neither the index's nor one of its own from ~/.netrc
         auth = (place.login if own else None) or (_netrc(place.url) if own else None) or _anonymous
         # not left to the session: there a variable of the environment would win over pip's own setting
@@ -110,6 +111,7 @@ class Client:
             stream=True,
             allow_redirects=False,
             verify=verify,
+            proxies=self._proxies,
         )
         self._session.cookies.clear()
         return response
@@ -147,12 +149,12 @@ def _unpacked(unpack: Any, piece: bytes, room: int) -> bytes:
 
 
 def _require_safe(url: str, target: str) -> None:
-    """A redirect may not take encryption away, nor lead from elsewhere to this machine."""
+    """Nothing that leads further may take encryption away, nor lead from elsewhere to this machine."""
     weaker = scheme_of(target) != "https" and not (
         scheme_of(url) == "http" and urlsplit(url).netloc == urlsplit(target).netloc
     )
     if (weaker and not (is_loopback(url) and is_loopback(target))) or (is_loopback(target) and not is_loopback(url)):
-        raise Unreachable(f"{host_of(url)} redirects to where it must not")
+        raise Unreachable(f"{host_of(url)} leads to where it must not")
 
 
 @lru_cache(maxsize=64)

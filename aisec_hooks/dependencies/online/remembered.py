@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import MsgspecError, Struct, json
 from msgspec.structs import replace
 
-from aisec_hooks import kept
+from aisec_hooks import kept, late
 from aisec_hooks.dependencies.online.page import Page
 from aisec_hooks.dependencies.online.place import Place
 
@@ -20,6 +20,7 @@ HOURS = 6.0
 MOST_FILES = 2_000
 LONGEST_KEPT = 7 * 24 * 3600.0
 _FORMAT = "1"
+_OURS = late.compiled(r"[0-9a-f]{40}\.json(?:\.\d+-\d+)?\Z")
 
 
 class _Entry(Struct, frozen=True, kw_only=True):
@@ -61,7 +62,8 @@ class Remembered:
         if self._folder is None:
             return
         with suppress(OSError), os.scandir(self._folder) as entries:
-            files = [(entry.path, entry.stat().st_mtime) for entry in entries]
+            # the user names the folder: whatever else lies there is not ours to drop
+            files = [(entry.path, entry.stat().st_mtime) for entry in entries if _OURS.match(entry.name)]
             oldest = time.time() - LONGEST_KEPT if len(files) <= MOST_FILES else float("inf")
             for path, changed in files:
                 if changed < oldest:
