@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from aisec_hooks import late
+from aisec_hooks.flow import containers
 from aisec_hooks.flow.combining import concatenated, mixed, of_items
 from aisec_hooks.flow.facts import NO_DOTS
 from aisec_hooks.flow.facts import PATH as PATH_RULE
@@ -64,7 +65,7 @@ DOUBLED = "quotes are doubled"
 TEMPLATE = "string.Template"
 FIELDS = frozenset("dataclasses.field attr.ib attr.field attrs.field attr.attrib".split())
 MARKUP = "markupsafe.Markup"
-PATH = "pathlib.Path"
+PATH = containers.PATH
 JOINED = "os.path.join"
 FILE = "file object"
 PART = "part of a text"
