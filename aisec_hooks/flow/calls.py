@@ -210,7 +210,7 @@ def joined_url(values: Sequence[Value]) -> Value:
     if whole is None or not base.constant or not lead:
         return mixed(values)
     if _WITHIN.match(lead):
-        folder = base.text if whole["folder"] is None else whole["folder"]
+        folder = whole["folder"]
         return concatenated([literal(folder if folder.endswith("/") else f"{folder}/"), path])
     return concatenated([literal(whole["origin"]), path]) if _ON_HOST.match(lead) else mixed(values)
 
