@@ -121,6 +121,21 @@ def test_mutated_files_are_checked_to_the_end(name: str) -> None:
     assert not failures({path.name: changed}, A_LINE * (changed.count("\n") + 200))
 
 
+ANSWERS_OF_EACH_OTHER = (
+    "def f():\n    return dict(**g())\ndef g():\n    return dict(**f())\n",
+    "def f(**o):\n    return {**h(**f(**o))}\ndef h(**o):\n    return dict(**f(**h(**o)))\n",
+    "".join(f"def f{n or ''}():\n    return dict({', '.join(f'**f{n + 1}()' for _ in range(8))})\n" for n in range(12))
+    + "def f12():\n    return {'timeout': 3}\n",
+)
+
+
+@pytest.mark.parametrize("text", ANSWERS_OF_EACH_OTHER)
+def test_functions_that_return_answers_of_each_other_come_to_an_end(text: str) -> None:
+    warm()
+    files = {"app.py": f"import requests\n{text}requests.get('https://example.org', **f())\n"}
+    assert not failures(files, SINGLE)
+
+
 def test_mutants_differ_and_most_of_them_parse() -> None:
     text = Path(ast.__file__).read_text(encoding="utf-8")
     mutants = [mutant(text, Random(seed)) for seed in range(10)]

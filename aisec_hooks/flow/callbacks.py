@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FIRST = frozenset(
     # f(function, *arguments): the rest is handed on
     "to_thread submit call_soon apply run_sync run_in_threadpool sync_to_async start_new_thread add_task"
-    " call_soon_threadsafe create_task spawn enqueue run_job add_job".split()
+    " call_soon_threadsafe create_task spawn enqueue run_job".split()
 )
 _SECOND = frozenset("run_in_executor call_later call_at spawn_later enqueue_in enqueue_at".split())
 _TASKS = frozenset("delay send s si signature kiq defer defer_async spawn schedule".split())
@@ -49,6 +49,11 @@ def called_back(flow: Invocation, node: ast.Call, name: str, values: Arguments) 
     if last == "reduce" and len(positional) > 1:
         each = containers.member(positional[1])
         return _run(flow, positional[0], [joined([each, *positional[2:3]]), each], {}, node)
+    if last == "add_job" and positional:  # what triggers it comes second
+        listed = keywords.get("args", positional[2] if len(positional) > 2 else NOTHING)
+        named = keywords.get("kwargs", positional[3] if len(positional) > 3 else None)
+        _run(flow, positional[0], _listed(listed), _by_name(named), node)
+        return NOTHING
     if last in _WITH and "target" in keywords:
         _run(flow, keywords["target"], _listed(keywords.get("args", NOTHING)), _by_name(keywords.get("kwargs")), node)
         return NOTHING
@@ -66,9 +71,9 @@ def _queued(flow: Invocation, node: ast.Call, function: ast.Attribute, values: A
     positional = [v for k, v in values.items() if isinstance(k, int)]
     keywords = {k: v for k, v in values.items() if isinstance(k, str) and k != "**"}
     if function.attr in _TASKS_LISTED:
-        given, named = keywords.get("args"), keywords.get("kwargs")
-        given, named = [*(v for v in (given, named) if v), *positional, None, None][:2] if not given else (given, named)
-        positional, keywords = _listed(given or NOTHING), _by_name(named)
+        named = keywords.get("kwargs", positional[1] if len(positional) > 1 else None)
+        given = keywords.get("args", positional[0] if positional else NOTHING)
+        positional, keywords = _listed(given), _by_name(named)
     for number in tasks:
         task = flow.world.callables[number]
         bound = isinstance(task, Defined) and any(map(_is_bound, task.function.decorator_list))

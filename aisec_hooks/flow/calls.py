@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from aisec_hooks import late
+from aisec_hooks.flow import containers
 from aisec_hooks.flow.combining import concatenated, mixed, of_items
 from aisec_hooks.flow.facts import NO_DOTS
 from aisec_hooks.flow.facts import PATH as PATH_RULE
@@ -64,7 +65,7 @@ DOUBLED = "quotes are doubled"
 TEMPLATE = "string.Template"
 FIELDS = frozenset("dataclasses.field attr.ib attr.field attrs.field attr.attrib".split())
 MARKUP = "markupsafe.Markup"
-PATH = "pathlib.Path"
+PATH = containers.PATH
 JOINED = "os.path.join"
 FILE = "file object"
 PART = "part of a text"
@@ -209,7 +210,7 @@ def joined_url(values: Sequence[Value]) -> Value:
     if whole is None or not base.constant or not lead:
         return mixed(values)
     if _WITHIN.match(lead):
-        folder = base.text if whole["folder"] is None else whole["folder"]
+        folder = whole["folder"]
         return concatenated([literal(folder if folder.endswith("/") else f"{folder}/"), path])
     return concatenated([literal(whole["origin"]), path]) if _ON_HOST.match(lead) else mixed(values)
 

@@ -16,7 +16,7 @@ from aisec_hooks.flow.containers import (
     member,
     member_at,
 )
-from aisec_hooks.flow.values import ANY, KEYS, NOTHING, UNKNOWN, UNTAINTED, Items, Key, Special, Value, constant
+from aisec_hooks.flow.values import ANY, KEYS, NOTHING, OPAQUE, UNKNOWN, UNTAINTED, Items, Key, Special, Value, constant
 
 
 def with_member(container: Value, key: Value, value: Value) -> Value:
@@ -83,7 +83,9 @@ def _options(text: str) -> dict[Key, Value]:
         parser.read_string(text)
     except Error:
         return {}
-    return {(s, o): constant(v) for s in parser.sections() for o, v in parser.items(s)}
+    read = (((section, option), v) for section in parser.sections() for option, v in parser.items(section))
+    # what refers to other options is put together when it is asked for
+    return {at: OPAQUE if "$" in v or "%" in v else constant(v) for at, v in read}
 
 
 def popped(container: Value, method: str, arguments: Sequence[Value]) -> Value | None:

@@ -48,7 +48,11 @@ _SAYS_ALL = frozenset("value raw plain plaintext text key data hex int bytes urn
 """Attributes that are all there is to an object: those of one that holds a secret, too, are secret."""
 SEQUENCES = ("list", "deque")
 LISTS = ("list", "deque", "tuple", "set", "frozenset")
+_OF_ADDRESS = frozenset("host hostname netloc domain registered_domain top_domain_under_public_suffix fqdn".split())
+"""Attributes of an address that tell where it leads: a check of one is a check of the address."""
+_OF_PATH = frozenset("parts parents parent name stem suffix suffixes root anchor drive".split())
 FILE = "file object"
+PATH = "pathlib.Path"
 ANY_MEMBER = "[...]"
 """What stands for the key of a member that is not known."""
 
@@ -67,7 +71,9 @@ def field(value: Value, name: str) -> Value:
     if name.startswith("_"):
         return NOTHING  # `model._meta`, `type(x).__name__`: of the program's making
     held = value.taints if name in _SAYS_ALL else value.unsecret().taints
-    own = frozenset(t if PARSED in t.harmless else t.item(f".{name}") for t in held)  # a URL's parts are told by name
+    same = name in _OF_ADDRESS or (name in _OF_PATH and value.type == PATH)
+    # the parts of a URL that was taken apart are told by name
+    own = frozenset(t.member() if same or PARSED in t.harmless else t.item(f".{name}") for t in held)
     return Value(own, value.parts if value.constant else None)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from aisec_hooks.flow.alphabets import SPECIAL, stopped
 from aisec_hooks.flow.escapes import MARKS
 from aisec_hooks.flow.facts import (
     NO_BACKSLASH,
     NO_DOTS,
     NOT_ABSOLUTE,
     NOT_DOUBLE,
-    PATH,
     ROOTED,
     About,
     Facts,
@@ -25,9 +25,8 @@ DECODERS = (
     | frozenset("html.unescape html.parser.unescape binascii.unhexlify binascii.a2b_base64 bytes.fromhex".split())
     | frozenset("codecs.decode zlib.decompress gzip.decompress quopri.decodestring".split())
 )
-_SPELT = frozenset(
-    {NO_DOTS, NOT_ABSOLUTE, ROOTED, NOT_DOUBLE, NO_BACKSLASH, PATH}
-    | {"cross-site-scripting", "header-injection", "log-injection", "open-redirect", "server-side-request-forgery"}
+_SPELT = frozenset({NO_DOTS, NOT_ABSOLUTE, ROOTED, NOT_DOUBLE, NO_BACKSLASH, "server-side-request-forgery"}) | (
+    frozenset(stopped(SPECIAL)) - {"insecure-deserialization"}  # that may be known of who sent it
 )
 """What a check of letters or an escape of some tells; who sent a text, or that it is one of a list, stays so."""
 

@@ -79,7 +79,7 @@ class Displays(Objects, ABC):
         first = self.present(self.value(node.generators[0].iter))
         rounds = self._rounds(node, first)
         known_element = self.element(node.generators[0].iter, first)
-        results: list[tuple[Value, Value]] = []
+        results: list[tuple[Value, Value, bool]] = []
         whole = containers.member(first) if known_element is None else known_element
         for element in rounds if rounds is not None else [whole]:
             result = self._round(node, element)
@@ -87,7 +87,7 @@ class Displays(Objects, ABC):
                 results.append(result)
         known = self.state.facts - outer.facts
         self.state = outer
-        pairs = [(without(k, known), without(v, known)) for k, v in results]
+        pairs = [(without(k, known), without(v, known)) for k, v, _ in results]
         if rounds is None:
             keys = ((KEYS, pairs[0][0]),) if pairs and made == "dict" and pairs[0][0].taints else ()
             return of_items(((ANY, pairs[0][1]), *keys), made) if pairs else of_items((), made)
@@ -96,6 +96,8 @@ class Displays(Objects, ABC):
             for key, value in pairs:
                 result_value = changes.with_member(result_value, key, value)
             return result_value
+        if not all(sure for _, _, sure in results):  # how many are left, and at which place, is not known
+            return of_items(((ANY, joined(v for _, v in pairs)),), made)
         return of_items(tuple(enumerate(v for _, v in pairs)), made)
 
     def _rounds(self, node: Comprehension, iterated: Value) -> list[Value] | None:
@@ -108,17 +110,20 @@ class Displays(Objects, ABC):
             each = [v for _, v in iterated.items]
         return None if any(k is ANY for k, _ in iterated.items) else each
 
-    def _round(self, node: Comprehension, element: Value) -> tuple[Value, Value] | None:
-        """The key and value for one element, None if a condition keeps it out."""
+    def _round(self, node: Comprehension, element: Value) -> tuple[Value, Value, bool] | None:
+        """The key and value for one element and whether it is surely there, None if a condition keeps it out."""
+        sure = True
         for index, generator in enumerate(node.generators):
             each = element if index == 0 else containers.member(self.present(self.value(generator.iter)))
             self.bind(generator.target, each, generator.iter)
             for test in generator.ifs:
-                if self.decided(test) is False:
+                decided = self.decided(test)
+                if decided is False:
                     return None
+                sure = sure and decided is True
                 self.state.facts |= self.facts(test)[0]
         key = self.value(node.key) if isinstance(node, ast.DictComp) else NOTHING
-        return key, self.operand(node.value if isinstance(node, ast.DictComp) else node.elt)
+        return key, self.operand(node.value if isinstance(node, ast.DictComp) else node.elt), sure
 
     evaluators: ClassVar[dict[type[ast.expr], Callable[..., Value]]] = {
         **Objects.evaluators,

@@ -10,7 +10,7 @@ from aisec_hooks import late
 from aisec_hooks.flow.calls import JOINED, PART, RESOLVED
 from aisec_hooks.flow.calls import PATH as PATH_TYPE
 from aisec_hooks.flow.facts import NO_BACKSLASH, NO_FACTS, NOT_ABSOLUTE, NOT_DOUBLE, PATH, ROOTED, Fact, Facts, Told
-from aisec_hooks.flow.telling import REDIRECT, Asked, only, text_of, texts_of, weak
+from aisec_hooks.flow.telling import NOSQL, REDIRECT, Asked, only, text_of, texts_of, weak
 from aisec_hooks.flow.values import Value
 
 UNRESOLVED = "the path is compared before `..` and links in it are resolved"
@@ -23,6 +23,7 @@ _WITHOUT = {
     "/": (NOT_ABSOLUTE, NOT_DOUBLE, NO_BACKSLASH),
     "//": (NOT_DOUBLE,),
     "/\\": (NO_BACKSLASH,),
+    "$": (NOSQL,),
 }
 _PLACES = {"0": "", ":1": "", "0:1": "", "1": "/", "1:2": "/", ":2": "", "0:2": ""}
 """Which letters of a text -> what stands before them, where it is known to start with a slash."""

@@ -133,7 +133,26 @@ class LibraryCalls(Making, ABC):
             return folding.builtin(name, arguments) if not self.names.is_local(name) else None
         if not isinstance(node.func, ast.Attribute):
             return None
-        return self._of_value(node.func.attr, receiver, arguments, keywords)
+        return self._swapped(node, receiver, arguments) or self._of_value(node.func.attr, receiver, arguments, keywords)
+
+    def _swapped(self, node: ast.Call, receiver: Value, arguments: list[Value]) -> Value | None:
+        """`ESCAPES.get(letter, letter)` for each letter of a text: what is left of it is harmless as the table says."""
+        assert isinstance(node.func, ast.Attribute)
+        if node.func.attr != "get" or receiver.type != "dict" or len(arguments) != 2:
+            return None
+        letter, default = arguments
+        if not default.taints or default.taints != letter.taints:
+            return None
+        escapes = swapping(receiver)
+        return default.spared(escapes) if escapes and self._is_letter(node.args[0]) else None
+
+    def _is_letter(self, node: ast.expr) -> bool:
+        """Whether a name stands for the letters of a text in turn, rather than for its words or for all of it."""
+        if not isinstance(node, ast.Name) or self.defined is None:
+            return False
+        loops = (n for n in ast.walk(self.defined.function) if isinstance(n, (ast.For, ast.comprehension)))
+        texts = [self.again(n.iter) for n in loops if isinstance(n.target, ast.Name) and n.target.id == node.id]
+        return bool(texts) and all(t.items is None and t.type == "" for t in texts)
 
     def _attribute_named(self, node: ast.Call, arguments: list[Value], name: str) -> Value | None:
         """`getattr(subprocess, "run")`, `setattr(account, "name", text)`."""
@@ -197,8 +216,6 @@ class LibraryCalls(Making, ABC):
         if method == "get" and receiver.type == "dict" and arguments:
             found = containers.member_at(receiver, arguments[0])
             default = arguments[1] if len(arguments) > 1 else constant(None)
-            if default.taints and default.taints == arguments[0].taints and (escapes := swapping(receiver)):
-                return default.spared(escapes)
             if found is not None and default.taints and arguments[0].known is UNKNOWN:
                 found = joined([found, default])
             return self.present(found) if found is not None else default

@@ -85,7 +85,10 @@ def assigned(target: ast.Attribute, flow: Invocation) -> Confidence | None:
     made = flow.again(target.value).type
     if target.attr not in _BODIES_OF.get(made, ()):
         return None
-    told = [s.value for s in _statements(flow.defined.function) if _tells(s, target.value.id)]
+    statements = list(_statements(flow.defined.function))
+    told = [s.value for s in statements if _tells(s, target.value.id)]
+    if not told and any(_makes_typed(s, target.value.id) for s in statements):
+        return None
     if not told:
         return Confidence.HIGH if made in _HTML_UNTOLD else None
     return max((c for t in told if (c := speaks_of_html(t)) is not None), default=None)
@@ -93,6 +96,17 @@ def assigned(target: ast.Attribute, flow: Invocation) -> Confidence | None:
 
 def _tells(statement: ast.stmt, name: str) -> TypeGuard[ast.Assign]:
     return isinstance(statement, ast.Assign) and any(_typed(target) == name for target in statement.targets)
+
+
+def _makes_typed(statement: ast.stmt, name: str) -> bool:
+    """`answer = HttpResponse(content_type="text/csv")`, or one of whose making less is known."""
+    match statement:
+        case ast.Assign(targets=[ast.Name(id=target)], value=ast.Call(args=args, keywords=keywords)) if target == name:
+            told = [k.value for k in keywords if k.arg in _TYPE_KEYWORDS] + args[1:2]
+            unknown = any(k.arg in (None, "headers") for k in keywords)
+            return unknown or any(speaks_of_html(t) is not Confidence.HIGH for t in told)
+        case _:
+            return False
 
 
 def header(headers: ast.Dict) -> ast.expr | None:

@@ -98,7 +98,7 @@ def _members(value: Value, taint: Taint, key: object, depth: int) -> Iterator[Co
         yield Confidence.HIGH
     elif value.items is not None and value.type in ("dict", "list", "tuple") and depth < DEEPEST:
         for inner, member in value.items:
-            if inner is KEYS and any(t.label == taint.label and ALL not in t.harmless for t in member.taints):
+            if inner is KEYS and not _has_prefix(member) and any(_is_free(t, taint) for t in member.taints):
                 yield Confidence.HIGH  # operators of the client's choosing
             name = inner if isinstance(inner, str) else key
             yield from _members(member, taint, name, depth + 1)
@@ -118,6 +118,17 @@ def _display(place: Reached, taint: Taint) -> Iterator[Confidence | None]:
             yield Confidence.MEDIUM
         name = key.value if isinstance(key, ast.Constant) else ""
         yield from _members(place.flow.again(member), taint, name, 1)
+
+
+def _has_prefix(key: Value) -> bool:
+    """Whether a name begins with letters of the program, which are no operator: `"tags." + name`."""
+    first = key.parts[0] if key.parts else ""
+    return isinstance(first, str) and first[:1] not in ("", "$")
+
+
+def _is_free(key: Taint, taint: Taint) -> bool:
+    """Whether the client may choose an operator as a key."""
+    return key.label == taint.label and key.harmless.isdisjoint((ALL, NOSQL))
 
 
 def may_be_structure(taint: Taint) -> bool:

@@ -28,10 +28,16 @@ _OF_CLOCK = frozenset({"uuid1", "getnode"})
 _FRACTIONS = frozenset({"random", "uniform", "triangular", "gauss"})
 _GIVEN = frozenset({SourceKind.ENVIRONMENT, SourceKind.REQUEST})
 _OF_LOGINS = late.compiled(
-    r"(?:^|[^a-z])(?:remember|sess|sid\b|auth|token|t?otp|[m2]fa|reset|verif|csrf|xsrf|log_?in|activat|invit|passw|api_?key"
+    r"(?:^|[^a-z])(?:remember|sess|sid\b|auth(?!or(?!i[sz]))|token(?!i[sz])|t?otp|[m2]fa|reset|verif|csrf|xsrf|log_?in|activat|invit|passw|api_?key"
     r"|jwt|nonce|magic|one_?time)",
     re.IGNORECASE,
 )
+_OF_LOOKS = late.compiled(
+    r"(?:^|[^a-z])(?:background|backdrop|bg|banner|image|img|picture|colou?r|theme|layout|count|jitter|delay|retry|back_?off"
+    r"|time_?out|ttl|weight|bucket|variant|experiment|ab_?test|sample|index|interval|limit|rate|quote|greeting)(?:s?$|s?[^a-z])",
+    re.IGNORECASE,
+)
+"""Names of what is drawn to please or to spread a load, whatever else is in them: `login_background`."""
 CUT = 20_000
 Shape = Callable[[Reached, Taint, About], Confidence | None]
 
@@ -227,7 +233,7 @@ def _kept_under(place: Reached, taint: Taint, about: About) -> Confidence | None
         else []
     )
     name = place.flow.again(names[0]).text[:200] if names else ""
-    if _OF_LOGINS.search(name):
+    if _OF_LOGINS.search(name) and not _OF_LOOKS.search(name):
         return _guessed(place, taint, about)
     cookie = isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and "cookie" in call.func.attr
     return Confidence.MEDIUM if cookie and _drawn(place, taint, about) else None

@@ -213,6 +213,9 @@ class Flow(Control):
             result = self.added([before, value])
         elif isinstance(node.op, ast.BitOr) and before.type == "dict":
             result = changes.changed(self.present(before), "update", [self.present(self.force(value))], {})
+            self.replace(node.target, before, result)  # it is the same one under all of its names
+            self.sinks.assigned(node, node.target, value, self)
+            return
         else:
             result = mixed([before, value])
         self.bind(node.target, result, node.value)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from aisec_hooks.flow import (
     calls,
-    containers,
     digests,
     guard_calls,
     guard_paths,
@@ -40,6 +39,8 @@ if TYPE_CHECKING:
 
 ONE_TAG = "one pass over `<scr<script>ipt>` leaves a tag behind, and other tags and attributes run code as well"
 XSS = "cross-site-scripting"
+_COUNTED = ("list", "tuple")
+"""What has as many members as are known of it: a set may hold one twice, a deque may be bounded, a key be left out."""
 _SAVED = "file: "
 """Before the path of a file, what is in it is kept beside the variables."""
 TABLE = "table of letters to swap"
@@ -234,7 +235,7 @@ def _begins(node: ast.Call, name: str, receiver: Value, values: Arguments, flow:
 def _length(node: ast.Call, name: str, receiver: Value, values: Arguments, flow: Invocation) -> Value | None:
     """How long a password is, or that there is one, is no secret."""
     members = values.get(0, NOTHING).items
-    if name == "len" and members is not None and values[0].type in containers.DISPLAYS:
+    if name == "len" and members is not None and values[0].type in _COUNTED:
         return constant(len(members)) if not any(isinstance(k, Special) for k, _ in members) else None
     return Value() if name in ("len", "bool") and 0 in values and values[0].taints else None
 

@@ -19,7 +19,19 @@ def is_choosy(method: Function) -> bool:
         return True  # it raises whatever it is asked for, or does something that is not known here
     if isinstance(method.body[-1], ast.Return) and not any(isinstance(n, ast.Raise) for n in ast.walk(method)):
         return all(_leaves(s) for s in method.body[:-1] if isinstance(s, ast.If))  # it may look, but it goes on
-    return any(_mentions(part, names[1]) for node in ast.walk(method) for part in _tested(node))
+    known = _made_of(method, names[1])
+    return any(_mentions(part, known) for node in ast.walk(method) for part in _tested(node))
+
+
+def _made_of(method: Function, name: str) -> frozenset[str]:
+    """The variables that hold the name: `full = f"{module}.{name}"`."""
+    assigned = [n for n in ast.walk(method) if isinstance(n, (ast.Assign, ast.AnnAssign, ast.NamedExpr)) and n.value]
+    found = frozenset({name})
+    for node in assigned:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        if node.value is not None and _mentions(node.value, found):
+            found |= {t.id for t in targets if isinstance(t, ast.Name)}
+    return found
 
 
 def _leaves(statement: ast.If) -> bool:
@@ -43,5 +55,5 @@ def _tested(node: ast.AST) -> list[ast.expr]:
             return []
 
 
-def _mentions(node: ast.expr, name: str) -> bool:
-    return any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node))
+def _mentions(node: ast.expr, names: frozenset[str]) -> bool:
+    return any(isinstance(n, ast.Name) and n.id in names for n in ast.walk(node))

@@ -66,9 +66,16 @@ RULE = FlowRule(
         ),
         Sink(
             # what is kept for somebody until it is sent back
-            calls=(".setex", ".set"),
+            calls=(".set",),
             receivers=("cache", "redis", "store", "session"),
-            arguments=(1, 2, "value"),
+            arguments=(1, "value"),
+            kinds=(SourceKind.RANDOM,),
+            shape="kept-under",
+        ),
+        Sink(
+            calls=(".setex",),  # the second is how long it is kept
+            receivers=("cache", "redis", "store", "session"),
+            arguments=(2, "value"),
             kinds=(SourceKind.RANDOM,),
             shape="kept-under",
         ),

@@ -17,6 +17,8 @@ from aisec_hooks.syntax.source import Module, Source
 MOST_CASES = 8
 """Calls of a function that are told apart."""
 _MOST_HOPS = 12
+_MOST_NESTED = 8
+"""Dictionaries that are looked into to know what is in another one."""
 _MOST_VALUES = 8
 _MOST_STEPS = 64
 _MOST_TEXT = 2_000
@@ -51,6 +53,10 @@ class File:
         self._inside: dict[tuple[int, int], Around] = {}
         self._others: dict[str, File] = {}
         self._answers: dict[tuple[str, int], Any] = {}
+        self.nested = 0
+        """How many dictionaries are being looked into, each for the sake of the one before."""
+        self.followed = 0
+        """How often a call was taken for what the function returns."""
 
     @cached_property
     def tree(self) -> ast.Module:
@@ -286,7 +292,13 @@ class Around:
 
     def entries(self, node: ast.AST) -> dict[str, Given] | None:
         """The entries of a dict with constant keys, what is stored in it later included; None if there may be more."""
-        return entries(node, self)
+        if self.file.nested >= _MOST_NESTED:
+            return None
+        self.file.nested += 1
+        try:
+            return entries(node, self)
+        finally:
+            self.file.nested -= 1
 
     def stored(self, node: ast.AST) -> list[tuple[ast.expr, ast.expr]]:
         """What is put into the dict of that name: its keys with their values."""

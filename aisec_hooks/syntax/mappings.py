@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from aisec_hooks.syntax.around import Around
 
 _DEEPEST = 6
+_MOST_FOLLOWED = 5_000
+"""Calls that are taken for what their function returns: what returns two answers of another doubles them."""
 
 
 def entries(node: ast.AST, around: Around, depth: int = 0) -> dict[str, Given] | None:
@@ -89,5 +91,8 @@ def returned(call: ast.Call, around: Around) -> Given | None:
         return None
     body = [s for s in function.body if not isinstance(s, ast.Expr)]
     if len(body) != 1 or not isinstance(body[0], ast.Return) or body[0].value is None:
+        return None
+    around.file.followed += 1
+    if around.file.followed > _MOST_FOLLOWED:
         return None
     return Given(body[0].value, bound[0][1].within(function, around.arguments(call), call))
