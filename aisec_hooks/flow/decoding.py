@@ -5,6 +5,7 @@ from __future__ import annotations
 from aisec_hooks.flow.alphabets import SPECIAL, stopped
 from aisec_hooks.flow.escapes import MARKS
 from aisec_hooks.flow.facts import (
+    DECODED,
     NO_BACKSLASH,
     NO_DOTS,
     NOT_ABSOLUTE,
@@ -32,7 +33,7 @@ _SPELT = frozenset({NO_DOTS, NOT_ABSOLUTE, ROOTED, NOT_DOUBLE, NO_BACKSLASH, "se
 
 
 def decoded(name: str, value: Value, facts: Facts) -> Value:
-    """What such a function makes of a text: one of its own where something was known of how it was spelt."""
+    """What such a function makes of a text: one of its own, if anything can have been known of how it was spelt."""
     if not value.taints:
         return value
     return Value(frozenset(_decoded(name, t, about(facts, t)) for t in value.taints), opaque=value.opaque)
@@ -40,7 +41,9 @@ def decoded(name: str, value: Value, facts: Facts) -> Value:
 
 def _decoded(name: str, taint: Taint, known: About) -> Taint:
     spelt = frozenset(m for m in known.marks if m in _SPELT or is_lacking(m) or m in MARKS)
-    if (not spelt and not known.doubtful and not known.weak) or (name in _PERCENT and "%" in known.absent):
+    told = bool(spelt or known.doubtful or known.weak)
+    if (name in _PERCENT and "%" in known.absent) or (name not in _PERCENT and not told):
         return taint
-    made = taint.bare().spared(known.marks - spelt).item(" (decoded)")
+    # the same text wherever it is decoded: what is found out about it once holds the next time, too
+    made = taint.bare().spared(known.marks - spelt).item(DECODED)
     return made.doubted() if known.doubtful else made

@@ -28,6 +28,8 @@ ESCAPED_NAME = "escaped for a name of a directory's entry"
 ESCAPED_FILTER = "escaped for a directory's filter"
 WEAK = "checked in a way that can be got around"
 _ABSENT = "holds none of "
+DECODED = " (decoded)"
+"""Stands after the label of a text that was decoded: letters that it lacks are not in the coded form either."""
 
 
 class Fact(Struct, frozen=True, gc=False):
@@ -45,8 +47,12 @@ class Fact(Struct, frozen=True, gc=False):
     why: str = ""
 
     def speaks_of(self, label: str) -> bool:
-        """Whether it is about a text or the whole that the text is a member of."""
-        return label == self.label or label.startswith((f"{self.label}[", f"{self.label}."))
+        """Whether it is about a text, the whole that the text is a member of, or what the text is decoded to."""
+        return (
+            label == self.label
+            or label.startswith((f"{self.label}[", f"{self.label}."))
+            or (self.label == label + DECODED)
+        )
 
 
 Facts = frozenset[Fact]
