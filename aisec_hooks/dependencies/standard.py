@@ -51,19 +51,20 @@ PYTHON2 = frozenset(
 
 EMBEDDED = frozenset(
     """
-    adafruit_pixelbuf adsk analogio apt apt_inst apt_pkg aptsources arcpy aud audiobusio audiocore audiopwmio Autodesk
-    awsglue awsgluedq bgl binaryninja BlackmagicFusion Blender blf bmesh bpy bpy_extras bpy_types browser c4d carla
-    com DaVinciResolveScript dbutils displayio dnf Draft eeschema esp esp32 fontforge FreeCAD FreeCADGui fusionscript
-    gdb gedit ghidra ghpythonlib gimp gimpenums gimpfu gpu Grasshopper hawkey hdefereval hexchat hexrays hou ida_bytes
-    ida_hexrays ida_kernwin idaapi idautils idc idprop inkex irssi isaacsim jarray java javascript javax jep js katana
-    libdnf libvirt lldb machine mari mathutils MaxPlus maya Mesh microbit microcontroller micropip micropython
-    Microsoft mod_wsgi mset msgbox nautilus neopixel network nuke nukescripts nvim obspython officehelper omni org
-    paraview Part PartDesign pcbnew portage psMat pwmio pxr pyb pymel pymxs pyodide pyodide_js pyrevit pyscript qgis
-    reaper_python renpy RevitServices Rhino rhinoscriptsyntax rhythmbox rp2 rpm rtc sage salome scribus scriptcontext
-    ScriptingBridge sd selinux semanage seobject sepolicy Sketcher socketpool softwareproperties splunk splunkclilib
-    sublime sublime_plugin substance_painter supervisor System talon toolutils uasyncio ubinascii uhashlib ujson uno
-    unohelper unreal unreal_engine uos urequests usb_cdc usb_hid usocket ustruct utime uwsgi uwsgidecorators vim
-    weechat wifi xbmc xbmcaddon xbmcgui xbmcplugin xbmcvfs xchat yum
+    adafruit_pixelbuf adsk analogio apt apt_inst apt_pkg aptsources arcpy aud audiobusio audiocore audiopwmio auparse
+    Autodesk awsglue awsgluedq bgl binaryninja BlackmagicFusion Blender blf bmesh bpy bpy_extras bpy_types browser c4d
+    carla com DaVinciResolveScript dbutils displayio dnf dnfpluginscore Draft eeschema esp esp32 fontforge FreeCAD
+    FreeCADGui fusionscript gdb gedit gentoolkit ghidra ghpythonlib gimp gimpenums gimpfu gpu Grasshopper hawkey
+    hdefereval hexchat hexrays hou ida_bytes ida_hexrays ida_kernwin idaapi idautils idc idprop inkex irssi isaacsim
+    jarray java javascript javax jep js katana ldb libdnf libdnf5 libvirt libxml2 libxslt lldb lsb_release machine
+    mari mathutils MaxPlus maya Mesh microbit microcontroller micropip micropython Microsoft mod_wsgi mset msgbox
+    nautilus neopixel network nuke nukescripts nvim obspython officehelper omni org pacman paraview Part PartDesign
+    pcbnew portage psMat pwmio pxr pyanaconda pyb pymel pymxs pyodide pyodide_js pyrevit pyscript qgis reaper_python
+    renpy RevitServices Rhino rhinoscriptsyntax rhythmbox rp2 rpm rpmUtils rtc sage salome samba scribus scriptcontext
+    ScriptingBridge sd selinux semanage seobject sepolicy Sketcher socketpool softwareproperties solv splunk
+    splunkclilib sublime sublime_plugin substance_painter supervisor System talloc talon tdb toolutils uasyncio
+    ubinascii uhashlib ujson uno unohelper unreal unreal_engine uos urequests usb_cdc usb_hid usocket ustruct utime
+    uwsgi uwsgidecorators vim weechat wifi xbmc xbmcaddon xbmcgui xbmcplugin xbmcvfs xchat yum zypp_plugin
     """.split()
 )
 """What a program that runs Python, a system package or a board's firmware brings; PyPI is no judge of them."""
