@@ -220,6 +220,8 @@ def _plain_argument(kind: str, argument: Any) -> Any:
             return argument[0], *(_plain(b) if b is not None else [] for b in argument[1:])
         case "ATOMIC_GROUP":
             return _plain(argument)
+        case "ASSERT" | "ASSERT_NOT":
+            return argument[0], _plain(argument[1])
         case "AT":
             return str(argument)
         case _:
